@@ -1,0 +1,318 @@
+"""The nouns: frozen, comparable, without I/O. `docs/architecture.md` says what each word means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple, NewType
+
+Uri = NewType("Uri", str)
+"""A URI-R in its one spelling (`archiver.uri`), or `folder:` / `file:` and a relative path."""
+
+Sha256 = NewType("Sha256", str)
+"""64 lower-case hexadecimal digits."""
+
+BlockKind = Literal[
+    "heading", "paragraph", "list_item", "quote", "table_row", "code", "rule", "caption"
+]
+FieldName = Literal[
+    "headline", "standfirst", "byline", "claimed_published", "claimed_modified", "caption", "credit"
+]
+TimeFrom = Literal["name", "option", "mtime", "clock"]
+Outcome = Literal["ok", "not_modified", "blocked", "gone", "moved", "paywalled", "suspect", "error"]
+EditTag = Literal["equal", "delete", "insert", "replace"]
+BlockEditKind = Literal["equal", "edited", "inserted", "deleted", "moved", "split", "merged"]
+ChangeKind = Literal["delete", "insert", "replace", "move", "split", "merge"]
+Grade = Literal[
+    "typography",
+    "punctuation",
+    "spelling",
+    "timestamp",
+    "wording",
+    "structure",
+    "paragraph",
+    "byline",
+    "name",
+    "date",
+    "number",
+    "quotation",
+    "negation",
+    "headline",
+    "correction",
+]
+"""From least to most; a change gets the highest that holds."""
+
+MAX_PAYLOAD_BYTES = 30_000_000
+"""More than any article; a book is 2 MB."""
+
+OLD_VERSION = "Old Version"
+"""The label of the baseline, and what a first version without a label is shown as."""
+
+
+def iso(moment: datetime) -> str:
+    """Give `moment` (aware) as ISO 8601 UTC text to the second, which sorts as time does.
+
+    >>> iso(datetime(2023, 8, 1, tzinfo=UTC))
+    '2023-08-01T00:00:00Z'
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Block(NamedTuple):
+    """One unit of body text, normalised: a paragraph, a heading, a table row, ..."""
+
+    kind: BlockKind
+    text: str
+
+
+class Caption(NamedTuple):
+    """What stands under a picture. `credit` is empty where none is given."""
+
+    text: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What one extractor read from one payload. All text is normalised; "" means absent.
+
+    `claimed_*` are verbatim what the page says of itself, never guessed.
+    Not part of its digest (`archiver.digest`): extractor, label, canonical_uri, language, notes.
+    """
+
+    extractor: str
+    headline: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    claimed_published: str = ""
+    claimed_modified: str = ""
+    captions: tuple[Caption, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    label: str = ""
+    canonical_uri: str = ""
+    language: str = ""
+    encoding: str = ""
+    notes: tuple[str, ...] = ()
+    """What a reader should know of how it was read, such as "joined hard-wrapped lines"."""
+
+    def fields(self) -> Iterator[tuple[FieldName, int, str]]:
+        """Each field that is there, as (name, place among its namesakes from 0, text)."""
+        singles: tuple[tuple[FieldName, str], ...] = (
+            ("headline", self.headline),
+            ("standfirst", self.standfirst),
+            ("byline", self.byline),
+            ("claimed_published", self.claimed_published),
+            ("claimed_modified", self.claimed_modified),
+        )
+        for name, text in singles:
+            if text:
+                yield name, 0, text
+        for place, caption in enumerate(self.captions):
+            if caption.text:
+                yield "caption", place, caption.text
+            if caption.credit:
+                yield "credit", place, caption.credit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One observation: these bytes were seen at this time, in this place.
+
+    `source` is a path from the nearest SOURCE argument, that one's last part included: never a
+    path of the machine. `place` orders captures whose time is only a file's time of modification.
+    """
+
+    payload: bytes
+    media_type: str
+    captured_at: datetime
+    time_from: TimeFrom
+    source: str
+    fallback_uri: Uri
+    """The article's name where nothing else names it: `folder:...` or `file:...`."""
+    declared_uri: Uri | None = None
+    """From `--url` or `article.yml`; beats the page's own canonical link."""
+    place: int = 0
+    label: str = ""
+    title: str = ""
+    outcome: Outcome = "ok"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A look that observed nothing: `source` names it, `reason` says what was found and helps."""
+
+    source: str
+    reason: str
+
+
+class Edit(NamedTuple):
+    """A difflib opcode: old[i1:i2] became new[j1:j2]. Indexes count tokens."""
+
+    tag: EditTag
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockEdit:
+    """How some blocks of the old document became some of the new: positions, never text.
+
+    `edits` tile the tokens of the old blocks' texts joined with one line feed, and of the new
+    ones; none are needed where `old` and `new` are equal or one side is empty.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool = False
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def kind(self) -> BlockEditKind:
+        if not self.old:
+            return "inserted"
+        if not self.new:
+            return "deleted"
+        if self.moved:
+            return "moved"
+        if len(self.old) == 1 and len(self.new) > 1:
+            return "split"
+        if len(self.old) > 1 and len(self.new) == 1:
+            return "merged"
+        return "edited" if self.edits else "equal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldEdit:
+    """How one field changed; `edits` tile its tokens on both sides.
+
+    `old` and `new` are its places among its namesakes in the two documents, None where it is not
+    there. `archiver.diff.field_texts` gives its two texts.
+    """
+
+    field: FieldName
+    old: int | None
+    new: int | None
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """All that turns one document into another: positions, never text.
+
+    `blocks` stand in the order of the new document, deleted ones where they stood; every block
+    of both documents stands in exactly one. `fields` holds only fields that differ.
+    """
+
+    old: Sha256
+    new: Sha256
+    engine: str
+    tokeniser: str
+    blocks: tuple[BlockEdit, ...]
+    fields: tuple[FieldEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One row a reader can query. `old` and `new` are text with outer blanks stripped.
+
+    `block` is the index of the block in the new document, or in the old one where it was deleted;
+    None for a field. `removed_n` and `inserted_n` count words.
+    """
+
+    kind: ChangeKind
+    old: str
+    new: str
+    block: int | None
+    field: FieldName | Literal["body"]
+    removed_n: int
+    inserted_n: int
+    grade: Grade = "wording"
+
+
+class Words(NamedTuple):
+    """Counts of words: tokens that hold a letter or a digit."""
+
+    kept: int
+    removed: int
+    inserted: int
+    moved: int = 0
+
+
+class Sighting(NamedTuple):
+    """A recorded capture that has a document, with what orders and labels it."""
+
+    capture_id: int
+    captured_at: str
+    time_from: TimeFrom
+    source: str
+    place: int
+    payload_sha256: Sha256
+    document_id: int
+    sha256: Sha256
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A maximal run of sightings with equal documents: a version, before it has a row.
+
+    Times are ISO 8601 UTC text, as in the archive. `last_seen_old` is the last sight of the run
+    before it ("" for the first).
+    """
+
+    document_id: int
+    sha256: Sha256
+    first_capture_id: int
+    first_seen: str
+    last_seen: str
+    last_seen_old: str
+    captures_n: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The thing published at one URI-R, as the archive knows it now. "" where nothing is known."""
+
+    id: int
+    uri: Uri
+    title: str
+    site: str
+    versions_n: int
+    captures_n: int
+    first_seen: str
+    last_changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A maximal run of captures with equal documents, numbered by time from 1.
+
+    The edit that made it happened between `last_seen_old`, the last sight of the version before
+    it ("" for the first), and `first_seen`. `removed_n` and `inserted_n` count words against the
+    version before; `revert_of` is the number of the earliest equal version. `label` is what it is
+    shown as: the given one, "Old Version" for a first one without, else "".
+    """
+
+    id: int
+    document_id: int
+    number: int
+    label: str
+    sha256: Sha256
+    first_seen: str
+    last_seen: str
+    last_seen_old: str
+    captures_n: int
+    headline: str
+    words_n: int
+    removed_n: int
+    inserted_n: int
+    grades: tuple[Grade, ...]
+    disclosed: bool | None
+    revert_of: int | None
+
+    @property
+    def name(self) -> str:
+        """Its label, else "Version 3"."""
+        return self.label or f"Version {self.number}"

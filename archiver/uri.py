@@ -1,0 +1,48 @@
+"""URI-R: the one spelling under which an article is known (Memento, RFC 7089)."""
+
+from urllib.parse import urlsplit, urlunsplit
+
+from archiver.errors import InputError
+from archiver.model import Uri
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def uri_r(spelling: str) -> Uri:
+    """Give the one spelling of the web address `spelling`, or raise InputError.
+
+    Scheme and host in lower case, no default port, no fragment, an empty path as "/". The path
+    and the query stay as they are: they may tell two articles apart.
+
+    >>> uri_r("HTTPS://Example.org:443#top")
+    'https://example.org/'
+    """
+    try:
+        parts = urlsplit(spelling.strip())
+        port = parts.port
+    except ValueError as error:
+        raise InputError(f"{spelling!r} is no web address: {error}") from error
+    scheme = parts.scheme.lower()
+    if scheme not in DEFAULT_PORTS or not parts.hostname:
+        raise InputError(
+            f"{spelling!r} is no web address: it should start with https:// or http:// and a host"
+        )
+    host = parts.hostname.rstrip(".").lower()
+    if ":" in host:
+        host = f"[{host}]"
+    if port is not None and port != DEFAULT_PORTS[scheme]:
+        host = f"{host}:{port}"
+    return Uri(urlunsplit((scheme, host, parts.path or "/", parts.query, "")))
+
+
+def site(uri: Uri) -> str:
+    """The host `uri` belongs to, or "files" where it was only ever a file.
+
+    >>> site(Uri("https://example.org:8080/a"))
+    'example.org:8080'
+    >>> site(Uri("folder:seed"))
+    'files'
+    """
+    if uri.startswith(("folder:", "file:")):
+        return "files"
+    return urlsplit(uri).netloc
