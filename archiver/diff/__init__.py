@@ -1,0 +1,74 @@
+"""Two documents in, what changed out: `diff`, and `pieces` and `changes` to read it."""
+
+from collections.abc import Mapping
+
+from archiver.diff.body import body_edits, minimal_body_edits
+from archiver.diff.changes import changes, words
+from archiver.diff.dmp import dmp_edits
+from archiver.diff.encoded import decode, encode
+from archiver.diff.engine import Engine
+from archiver.diff.fields import field_edits, field_texts
+from archiver.diff.lcs import lcs_edits
+from archiver.diff.pieces import field_pieces, new_text, old_text, pieces
+from archiver.diff.tokens import TOKENISER, is_word, tokens
+from archiver.digest import digest
+from archiver.model import Diff, Document
+
+__all__ = [
+    "DEFAULT_ENGINE",
+    "ENGINES",
+    "ENGINE_NAMES",
+    "TOKENISER",
+    "changes",
+    "decode",
+    "diff",
+    "encode",
+    "field_pieces",
+    "field_texts",
+    "is_word",
+    "minimal_diff",
+    "new_text",
+    "old_text",
+    "pieces",
+    "tokens",
+    "words",
+]
+
+DEFAULT_ENGINE = "lcs"
+
+ENGINES: Mapping[str, Engine] = {"lcs": lcs_edits, "dmp": dmp_edits}
+"""What `engine` may name. Both are minimal; lcs is the quicker by far on texts that differ."""
+
+ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/1", "dmp": "dmp/1"}
+"""What goes into a diff: a number grows when the same documents would be aligned differently."""
+
+
+def diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
+    """Give all that turns `old` into `new`, aligned the way a reader would mark it.
+
+    The same documents and engine always give the same diff. `engine` is a key of `ENGINES`.
+    """
+    return Diff(
+        old=digest(old),
+        new=digest(new),
+        engine=ENGINE_NAMES[engine],
+        tokeniser=TOKENISER,
+        blocks=body_edits(old.blocks, new.blocks, ENGINES[engine]),
+        fields=field_edits(old, new, ENGINES[engine]),
+    )
+
+
+def minimal_diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
+    """Give a diff of the body with the fewest changed tokens, however it reads.
+
+    Tokens are counted without blanks and breaks. No anchors, no clean-up, no link between blocks
+    dropped: every engine changes equally many. It is no good for reading, and slow on long texts.
+    """
+    return Diff(
+        old=digest(old),
+        new=digest(new),
+        engine=f"{ENGINE_NAMES[engine]}-minimal",
+        tokeniser=TOKENISER,
+        blocks=minimal_body_edits(old.blocks, new.blocks, ENGINES[engine]),
+        fields=field_edits(old, new, ENGINES[engine]),
+    )

@@ -1,0 +1,70 @@
+"""Aligns the body blocks of two documents, from whole blocks down to words."""
+
+from collections.abc import Iterable, Sequence
+
+from archiver.diff.anchors import anchored
+from archiver.diff.blocks import LINK_SHARE, block_edits
+from archiver.diff.cleanup import readable
+from archiver.diff.engine import Engine, Run, kept
+from archiver.diff.side import Side, side
+from archiver.diff.tokens import BREAK
+from archiver.model import Block, BlockEdit
+
+
+def body_edits(old: Sequence[Block], new: Sequence[Block], engine: Engine) -> tuple[BlockEdit, ...]:
+    """Give how the blocks of `old` became those of `new`, in the order of `new`.
+
+    Blocks both sides surely share part the text into gaps; only gaps are cut into tokens,
+    aligned by `engine`, and made readable.
+    """
+    edits: list[BlockEdit] = []
+    i = j = 0
+    for run in (*anchored(old, new), Run(len(old), len(new), 0)):
+        edits.extend(_gap(old[i : run.i], new[j : run.j], i, j, engine))
+        i, j = run.i + run.n, run.j + run.n
+        pairs = zip(range(run.i, i), range(run.j, j), strict=True)
+        edits.extend(BlockEdit(old=(b,), new=(c,)) for b, c in pairs)
+    return tuple(edits)
+
+
+def minimal_body_edits(
+    old: Sequence[Block], new: Sequence[Block], engine: Engine
+) -> tuple[BlockEdit, ...]:
+    """Give an alignment that changes the fewest tokens, however it reads.
+
+    Blanks and breaks are not counted, and every link between two blocks stays.
+    """
+    before, after = side(old), side(new)
+    names: dict[str, int] = {}
+    # Breaks get one number on each side, so that none is ever kept at the cost of a word.
+    runs = kept(
+        engine(
+            [-1 if word == BREAK else names.setdefault(word, len(names)) for word in before.words],
+            [-2 if word == BREAK else names.setdefault(word, len(names)) for word in after.words],
+        )
+    )
+    return tuple(block_edits(runs, before, after, share=0.0))
+
+
+def aligned(old: Side, new: Side, engine: Engine) -> list[Run]:
+    """Give the words that `engine` keeps."""
+    names: dict[str, int] = {}
+    return kept(
+        engine(
+            [names.setdefault(word, len(names)) for word in old.words],
+            [names.setdefault(word, len(names)) for word in new.words],
+        )
+    )
+
+
+def _gap(
+    old: Sequence[Block], new: Sequence[Block], i0: int, j0: int, engine: Engine
+) -> Iterable[BlockEdit]:
+    """Align blocks between two anchors, which stand from `i0` and `j0` in their documents."""
+    if not new:
+        return (BlockEdit(old=(b,), new=()) for b in range(i0, i0 + len(old)))
+    if not old:
+        return (BlockEdit(old=(), new=(c,)) for c in range(j0, j0 + len(new)))
+    before, after = side(old), side(new)
+    runs = readable(aligned(before, after, engine), before, after)
+    return block_edits(runs, before, after, share=LINK_SHARE, i0=i0, j0=j0)

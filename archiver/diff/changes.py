@@ -1,0 +1,193 @@
+"""A diff as rows a reader can query, one a change, and as counts of words.
+
+A change is a maximal run of unequal tokens; blanks are no tokens, breaks between blocks are.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, takewhile
+from typing import Literal, NamedTuple
+
+from archiver.diff.fields import field_texts
+from archiver.diff.pieces import joined_text
+from archiver.diff.tokens import BREAK, is_word, tokens
+from archiver.model import BlockEdit, Change, ChangeKind, Diff, Document, Edit, FieldName, Words
+
+
+class Span(NamedTuple):
+    """old[i1:i2] became new[j1:j2]; `inked` is false where only blanks and breaks differ."""
+
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+    inked: bool
+
+
+def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
+    """Give every change from `old` to `new`: fields first, then the body in order.
+
+    An inserted or deleted block is one change. A break that came or went alone is a split or a
+    merge, with the whole blocks as its texts. Where only blanks differ (`10 %`, `10%`) the words
+    beside them are in the texts, and where only the kind of a block differs, the whole block on
+    both sides. Grades are not given here: `archiver.grade` does.
+    """
+    return (*_field_changes(diff, old, new), *_body_changes(diff, old, new))
+
+
+def words(diff: Diff, old: Document, new: Document) -> Words:
+    """Count the words of the body that were kept, removed and inserted; fields do not count.
+
+    Costs as much as cutting all of `new` into tokens.
+    """
+    kept = removed = inserted = 0
+    for edit in diff.blocks:
+        before = [] if edit.old and edit.new and not edit.edits else _tokens(old, edit.old)
+        after = _tokens(new, edit.new)
+        if edit.edits:
+            for tag, i1, i2, j1, j2 in edit.edits:
+                if tag == "equal":
+                    kept += _words_n(after[j1:j2])
+                else:
+                    removed += _words_n(before[i1:i2])
+                    inserted += _words_n(after[j1:j2])
+        elif edit.old and edit.new:
+            kept += _words_n(after)
+        else:
+            removed += _words_n(before)
+            inserted += _words_n(after)
+    return Words(kept, removed, inserted)
+
+
+def _tokens(document: Document, blocks: Iterable[int]) -> list[str]:
+    return tokens(joined_text(document, blocks))
+
+
+def _words_n(found: Iterable[str]) -> int:
+    return sum(map(is_word, found))
+
+
+def _field_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
+    for edit in diff.fields:
+        was, now = field_texts(edit, old, new)
+        before, after = tokens(was), tokens(now)
+        for span in _spans(edit.edits, before, after):
+            yield _span_change(span, before, after, None, edit.field)
+
+
+def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
+    for edit in diff.blocks:
+        if edit.edits and all(tag == "equal" for tag, *_ in edit.edits):
+            text = joined_text(new, edit.new)
+            yield _whole_change("replace", text, text, edit.new[0])
+        elif edit.edits:
+            yield from _block_changes(edit, old, new)
+        elif not edit.old or not edit.new:
+            before, after = _tokens(old, edit.old), _tokens(new, edit.new)
+            span = Span(0, len(before), 0, len(after), inked=True)
+            block = (edit.new or edit.old)[0]
+            change = _span_change(span, before, after, block, "body")
+            # A block without text, such as a rule, came or went too.
+            yield replace(change, kind="insert" if edit.new else "delete")
+
+
+def _block_changes(edit: BlockEdit, old: Document, new: Document) -> Iterator[Change]:
+    before, after = _tokens(old, edit.old), _tokens(new, edit.new)
+    old_starts, new_starts = _starts(old, edit.old), _starts(new, edit.new)
+    for span in _spans(edit.edits, before, after):
+        gone, come = before[span.i1 : span.i2], after[span.j1 : span.j2]
+        block = edit.new[_block_at(new_starts, span.j1 + _blanks_n(come))]
+        breaks_n = come.count(BREAK) - gone.count(BREAK)
+        if span.inked or not breaks_n or len(edit.old) == len(edit.new) == 1:
+            yield _span_change(span, before, after, block, "body")
+            continue
+        old_blocks = _blocks_of(edit.old, old_starts, span.i1, span.i2)
+        new_blocks = _blocks_of(edit.new, new_starts, span.j1, span.j2)
+        yield _whole_change(
+            "split" if breaks_n > 0 else "merge",
+            joined_text(old, old_blocks),
+            joined_text(new, new_blocks),
+            new_blocks[0],
+        )
+
+
+def _spans(edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -> Iterator[Span]:
+    """Give the changed stretches; those of blanks alone widened by the token on either side.
+
+    Two that meet by being widened are one.
+    """
+    waiting: Span | None = None
+    for tag, i1, i2, j1, j2 in edits:
+        if tag == "equal":
+            continue
+        span = Span(i1, i2, j1, j2, inked=True)
+        if not any(map(_is_inked, before[i1:i2])) and not any(map(_is_inked, after[j1:j2])):
+            span = Span(
+                max(i1 - 1, 0),
+                min(i2 + 1, len(before)),
+                max(j1 - 1, 0),
+                min(j2 + 1, len(after)),
+                inked=False,
+            )
+        if waiting and not waiting.inked and not span.inked and span.i1 < waiting.i2:
+            waiting = Span(waiting.i1, span.i2, waiting.j1, span.j2, inked=False)
+            continue
+        if waiting:
+            yield waiting
+        waiting = span
+    if waiting:
+        yield waiting
+
+
+def _is_inked(token: str) -> bool:
+    return not token.isspace()
+
+
+def _span_change(
+    span: Span,
+    before: Sequence[str],
+    after: Sequence[str],
+    block: int | None,
+    field: FieldName | Literal["body"],
+) -> Change:
+    gone, come = before[span.i1 : span.i2], after[span.j1 : span.j2]
+    was, now = "".join(gone).strip(), "".join(come).strip()
+    kind: ChangeKind = "replace"
+    if not was or not now:
+        kind = "delete" if was else "insert"
+    return Change(
+        kind=kind,
+        old=was,
+        new=now,
+        block=block,
+        field=field,
+        removed_n=_words_n(gone) if span.inked else 0,
+        inserted_n=_words_n(come) if span.inked else 0,
+    )
+
+
+def _whole_change(kind: ChangeKind, old: str, new: str, block: int) -> Change:
+    """Give a change that took no word in or out, with whole blocks as its texts."""
+    return Change(kind=kind, old=old, new=new, block=block, field="body", removed_n=0, inserted_n=0)
+
+
+def _starts(document: Document, blocks: Iterable[int]) -> list[int]:
+    """Give where each of some blocks begins in their tokens joined by breaks."""
+    lengths = (len(tokens(document.blocks[block].text)) + 1 for block in blocks)
+    return [0, *accumulate(lengths)][:-1]
+
+
+def _block_at(starts: Sequence[int], place: int) -> int:
+    """Give which block the token at `place` is in; a break belongs to the block before it."""
+    return bisect_right(starts, place) - 1
+
+
+def _blocks_of(blocks: Sequence[int], starts: Sequence[int], first: int, end: int) -> Sequence[int]:
+    """Give those of `blocks` that tokens from `first` to before `end` touch."""
+    return blocks[_block_at(starts, first) : _block_at(starts, max(first, end - 1)) + 1]
+
+
+def _blanks_n(found: Iterable[str]) -> int:
+    """Count the blanks and breaks that `found` begins with."""
+    return sum(1 for _ in takewhile(str.isspace, found))

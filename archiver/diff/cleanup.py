@@ -1,0 +1,124 @@
+"""Makes a minimal diff readable: the same edits, where a reader would have made them.
+
+A minimal diff keeps every word it can, and puts an edit anywhere it costs the same. Two passes
+mend that: edits slide to the edges of sentences, and kept words too few to matter between two
+large edits are given up. On edits of real articles whose truth is known, this removed 39 to 49 %
+of the errors of the minimal alignment.
+
+diff-match-patch's `cleanupSemantic` is no good for it: on words its lengths mean nothing, and on
+characters it cuts inside words.
+"""
+
+from collections.abc import Sequence
+
+from archiver.diff.engine import Run
+from archiver.diff.side import Side
+from archiver.diff.tokens import BREAK
+
+WEAK_SHARE = 0.2
+"""Kept words go if they weigh at most this share of the edits around them (geometric mean)."""
+
+WEAK_LETTERS = 12.0
+"""Kept words that weigh more always stay. Both were tuned on 298 articles, held out on 260."""
+
+SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
+CLOSING = frozenset("\"”’»)]'」』")
+CLAUSE_ENDS = frozenset(",;:—–)、，；：،؛")
+
+
+def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
+    """Give the runs of words to keep instead of `runs`."""
+    slid = _slide(runs, old.words, new.words)
+    strong = _strong(slid, old.sums, new.sums)
+    return slid if len(strong) == len(slid) else _slide(strong, old.words, new.words)
+
+
+def _slide(runs: Sequence[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
+    """Move each pure insertion and deletion to the best place among those that read the same."""
+    slid = [Run(0, 0, 0)]
+    for right in (*runs, Run(len(old), len(new), 0)):
+        left = slid[-1]
+        i, j = left.i + left.n, left.j + left.n
+        # An edit takes all of the run beside it only where that run is the head or the tail:
+        # anywhere else it would swallow what parts it from the next edit.
+        before = left.n if left.i == left.j == 0 else max(left.n - 1, 0)
+        is_tail = right.i + right.n == len(old) and right.j + right.n == len(new)
+        after = right.n if is_tail else right.n - 1
+        shift = 0
+        if i == right.i and j < right.j:
+            shift = _best_shift(new, j, right.j, before, after)
+        elif j == right.j and i < right.i:
+            shift = _best_shift(old, i, right.i, before, after)
+        if shift:
+            slid[-1] = Run(left.i, left.j, left.n + shift)
+        slid.append(Run(right.i + shift, right.j + shift, right.n - shift))
+    return [run for run in slid if run.n]
+
+
+def _best_shift(tokens: Sequence[str], start: int, end: int, before_n: int, after_n: int) -> int:
+    """Give how far tokens[start:end] should slide, within `before_n` and `after_n` tokens."""
+    least = 0
+    while -least < before_n and tokens[start - 1 + least] == tokens[end - 1 + least]:
+        least -= 1
+    most = 0
+    while most < after_n and tokens[start + most] == tokens[end + most]:
+        most += 1
+    if least == most:
+        return 0
+    return max(
+        range(least, most + 1),
+        key=lambda shift: (
+            _edge(tokens, start + shift) + _edge(tokens, end + shift),
+            shift == 0,
+            -shift,
+        ),
+    )
+
+
+def _edge(tokens: Sequence[str], place: int) -> int:
+    """Give how natural it is for an edit to begin or end before the token at `place`."""
+    if place in (0, len(tokens)):
+        return 7
+    before, after = tokens[place - 1], tokens[place]
+    if before == BREAK:
+        return 6
+    if after == BREAK:
+        return 5
+    if before in SENTENCE_ENDS:
+        return 4
+    if before in CLOSING and place > 1 and tokens[place - 2] in SENTENCE_ENDS:
+        return 4
+    if before in CLAUSE_ENDS:
+        return 3
+    if not before[0].isalnum():
+        return 2
+    return 1 if after[0].isupper() or not after[0].isalnum() else 0
+
+
+def _strong(runs: Sequence[Run], old_sums: Sequence[float], new_sums: Sequence[float]) -> list[Run]:
+    """Leave out runs that are weak between the edits around them.
+
+    Giving one up makes its neighbours' edits larger, so that an earlier one may become weak too.
+    """
+
+    def changed(left: Run, right: Run) -> float:
+        return max(
+            old_sums[right.i] - old_sums[left.i + left.n],
+            new_sums[right.j] - new_sums[left.j + left.n],
+        )
+
+    def is_weak(left: Run, run: Run, right: Run) -> bool:
+        own = old_sums[run.i + run.n] - old_sums[run.i]
+        if own > WEAK_LETTERS:
+            return False
+        return own * own <= WEAK_SHARE**2 * changed(left, run) * changed(run, right)
+
+    strong = [Run(0, 0, 0)]
+    following = [*runs, Run(len(old_sums) - 1, len(new_sums) - 1, 0)][1:]
+    for run, after in zip(runs, following, strict=True):
+        if not is_weak(strong[-1], run, after):
+            strong.append(run)
+            continue
+        while len(strong) > 1 and is_weak(strong[-2], strong[-1], after):
+            strong.pop()
+    return strong[1:]

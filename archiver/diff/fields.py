@@ -1,0 +1,81 @@
+"""Aligns what stands around the body: headline, standfirst, byline, claimed dates, captions."""
+
+from collections.abc import Iterator
+
+from archiver.diff.blocks import side_edits
+from archiver.diff.body import aligned, body_edits
+from archiver.diff.cleanup import readable
+from archiver.diff.engine import Engine
+from archiver.diff.side import side
+from archiver.model import Block, Document, Edit, FieldEdit, FieldName
+
+SINGLES: tuple[FieldName, ...] = (
+    "headline",
+    "standfirst",
+    "byline",
+    "claimed_published",
+    "claimed_modified",
+)
+"""Fields a document has once at most, in the order a reader meets them."""
+
+
+def field_edits(old: Document, new: Document, engine: Engine) -> tuple[FieldEdit, ...]:
+    """Give an edit for each field that differs: singles first, then captions with credits."""
+    return tuple(_field_edits(old, new, engine))
+
+
+def field_texts(edit: FieldEdit, old: Document, new: Document) -> tuple[str, str]:
+    """Give the text of the field in `old` and in `new`, "" where it is not there."""
+    return _text(edit.field, edit.old, old), _text(edit.field, edit.new, new)
+
+
+def _text(field: FieldName, place: int | None, document: Document) -> str:
+    if place is None:
+        return ""
+    texts = {(name, at): text for name, at, text in document.fields()}
+    return texts[field, place]
+
+
+def _field_edits(old: Document, new: Document, engine: Engine) -> Iterator[FieldEdit]:
+    before = {(name, place): text for name, place, text in old.fields()}
+    after = {(name, place): text for name, place, text in new.fields()}
+    pairs: list[tuple[FieldName, int | None, int | None]] = [(name, 0, 0) for name in SINGLES]
+    if old.captions or new.captions:
+        for i, j in _caption_pairs(old, new, engine):
+            pairs += (("caption", i, j), ("credit", i, j))
+    for name, i, j in pairs:
+        was = "" if i is None else before.get((name, i), "")
+        now = "" if j is None else after.get((name, j), "")
+        if was != now:
+            yield FieldEdit(
+                field=name,
+                old=i if was else None,
+                new=j if now else None,
+                edits=_text_edits(was, now, engine),
+            )
+
+
+def _caption_pairs(
+    old: Document, new: Document, engine: Engine
+) -> Iterator[tuple[int | None, int | None]]:
+    """Pair captions as blocks are paired, so that a new one does not shift those after it."""
+    edits = body_edits(_caption_blocks(old), _caption_blocks(new), engine)
+    for edit in edits:
+        for place in range(max(len(edit.old), len(edit.new))):
+            yield (
+                edit.old[place] if place < len(edit.old) else None,
+                edit.new[place] if place < len(edit.new) else None,
+            )
+
+
+def _caption_blocks(document: Document) -> tuple[Block, ...]:
+    return tuple(
+        Block("caption", f"{caption.text} {caption.credit}".strip())
+        for caption in document.captions
+    )
+
+
+def _text_edits(old: str, new: str, engine: Engine) -> tuple[Edit, ...]:
+    before, after = side((Block("paragraph", old),)), side((Block("paragraph", new),))
+    runs = readable(aligned(before, after, engine), before, after)
+    return side_edits(runs, before, after)
