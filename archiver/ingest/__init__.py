@@ -1,0 +1,165 @@
+"""The one verb: captures in, versions out. It knows no source and no printer."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from archiver.diff import DEFAULT_ENGINE, diff, is_word, tokens, words
+from archiver.errors import InputError
+from archiver.grade import graded_changes
+from archiver.ingest.timeline import Timeline
+from archiver.model import (
+    Capture,
+    Change,
+    Diff,
+    Document,
+    Failure,
+    Uri,
+    Words,
+)
+from archiver.store import Store, derived, queries
+from archiver.store.blobs import sha256
+
+Extractor = Callable[[Capture], Document]
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one capture.
+
+    `new`: it made a version. `same`: it was recorded, its text was known. `known`: it was recorded
+    before, so nothing was done. `failed`: nothing was recorded, and `reason` says why.
+    """
+
+    outcome: Literal["new", "same", "known", "failed"]
+    source: str
+    article_id: int = 0
+    uri: str = ""
+    number: int = 0
+    label: str = ""
+    reason: str = ""
+
+
+def compare(old: Document, new: Document, engine: str) -> tuple[Diff, tuple[Change, ...], Words]:
+    """Give the diff of two documents, its graded changes and its counts of words."""
+    found = diff(old, new, engine=engine)
+    return found, graded_changes(found, old, new), words(found, old, new)
+
+
+class _Ingest:
+    """The state of one run: the archive, and what was learnt on the way."""
+
+    def __init__(self, store: Store, extract: Extractor, clock: Clock, engine: str) -> None:
+        self.store = store
+        self.extract = extract
+        self.clock = clock
+        self.engine = engine
+        self.uris: dict[Uri, Uri] = {}
+        self.latest: tuple[int, int, Timeline] | None = None
+        """The article whose captures came last: its id, the state of the file, its timeline."""
+
+    def one(self, capture: Capture) -> Result:
+        uri = self._known_uri(capture)
+        article_id = None if uri is None else self.store.article_id(uri)
+        if article_id is not None and self.store.has_capture(
+            article_id, capture, sha256(capture.payload)
+        ):
+            return self._result("known", capture, article_id)
+        try:
+            document = self.extract(capture)
+        except InputError as error:
+            return Result(outcome="failed", source=capture.source, reason=str(error))
+        if uri is None:
+            uri = Uri(document.canonical_uri) if document.canonical_uri else capture.fallback_uri
+        self.uris[capture.fallback_uri] = uri
+        with self.store.transaction():
+            return self._record(capture, document, uri)
+
+    def _known_uri(self, capture: Capture) -> Uri | None:
+        """Give the article's name where it does not depend on what the page says of itself."""
+        if capture.declared_uri is not None:
+            return capture.declared_uri
+        in_this_run = self.uris.get(capture.fallback_uri)
+        if in_this_run is not None:
+            return in_this_run
+        known = self.store.article_id(capture.fallback_uri)
+        return None if known is None else capture.fallback_uri
+
+    def _record(self, capture: Capture, document: Document, uri: Uri) -> Result:
+        article_id = self.store.add_article(uri)
+        if capture.declared_uri is None:
+            self.store.add_alias(article_id, capture.fallback_uri)
+        if self.store.has_capture(article_id, capture, sha256(capture.payload)):
+            return self._result("known", capture, article_id)
+        before = self._timeline(article_id)
+        versions_n = len(before.runs)
+        words_n = sum(is_word(token) for block in document.blocks for token in tokens(block.text))
+        sighting = self.store.add_capture(
+            article_id, capture, document, words_n=words_n, recorded_at=self.clock()
+        )
+        after = before.with_one_more(sighting)
+        derived.write_runs(
+            self.store.connection,
+            article_id,
+            after.runs,
+            start=after.settled,
+            compare=self._compare,
+        )
+        self.latest = (article_id, self.store.writes_by_others(), after)
+        outcome: Literal["new", "same"] = "new" if len(after.runs) > versions_n else "same"
+        at = after.run_at(sighting.capture_id)
+        return self._result(outcome, capture, article_id, at + 1, after.runs[at].label)
+
+    def _timeline(self, article_id: int) -> Timeline:
+        """Give the article's timeline, read anew only where another article or writer came."""
+        state = (article_id, self.store.writes_by_others())
+        if self.latest is not None and self.latest[:2] == state:
+            timeline, self.latest = self.latest[2], None
+            return timeline
+        return Timeline.of(self.store.sightings(article_id))
+
+    def _compare(self, old: int, new: int) -> tuple[Diff, tuple[Change, ...], Words]:
+        connection = self.store.connection
+        return compare(
+            queries.document(connection, old), queries.document(connection, new), self.engine
+        )
+
+    def _result(
+        self,
+        outcome: Literal["new", "same", "known"],
+        capture: Capture,
+        article_id: int,
+        number: int = 0,
+        label: str = "",
+    ) -> Result:
+        article = queries.article(self.store.connection, article_id)
+        return Result(
+            outcome=outcome,
+            source=capture.source,
+            article_id=article_id,
+            uri=article.uri if article else "",
+            number=number,
+            label=label,
+        )
+
+
+def ingest(
+    captures: Iterable[Capture | Failure],
+    store: Store,
+    extract: Extractor,
+    clock: Clock,
+    engine: str = DEFAULT_ENGINE,
+) -> Iterator[Result]:
+    """Record each capture with all that follows from it, one transaction each.
+
+    What one capture gets wrong is its Result; what the archive gets wrong (StoreError) is raised,
+    and leaves the captures before it recorded.
+    """
+    run = _Ingest(store, extract, clock, engine)
+    for item in captures:
+        if isinstance(item, Failure):
+            yield Result(outcome="failed", source=item.source, reason=item.reason)
+        else:
+            yield run.one(item)

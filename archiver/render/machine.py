@@ -1,0 +1,66 @@
+"""A comparison for programs: the JSON that `archiver diff --json` prints, a stable surface."""
+
+from typing import Any
+
+from archiver.diff import field_texts, pieces
+from archiver.model import Change, FieldEdit, Version
+from archiver.render.view import Comparison
+
+
+def comparison_json(compared: Comparison) -> dict[str, Any]:
+    """Give the document that `docs/cli.md` describes.
+
+    Of each block the `equal` and `delete` texts joined are its old text, the `equal` and `insert`
+    ones its new text, to the character.
+    """
+    return {
+        "article": compared.article.uri,
+        "engine": compared.diff.engine,
+        "tokeniser": compared.diff.tokeniser,
+        "from": _version(compared.old_version),
+        "to": _version(compared.new_version),
+        "words": compared.words._asdict(),
+        "disclosed": None,
+        "fields": [_field(edit, compared) for edit in compared.diff.fields],
+        "blocks": [
+            {
+                "kind": edit.kind,
+                "old": list(edit.old),
+                "new": list(edit.new),
+                "edits": [list(piece) for piece in pieces(edit, compared.old, compared.new)],
+            }
+            for edit in compared.diff.blocks
+        ],
+        "changes": [_change(change) for change in compared.changes],
+    }
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "label": version.label,
+        "captured_at": version.first_seen,
+        "sha256": version.sha256,
+    }
+
+
+def _field(edit: FieldEdit, compared: Comparison) -> dict[str, Any]:
+    old, new = field_texts(edit, compared.old, compared.new)
+    grades = [change.grade for change in compared.changes if change.field == edit.field]
+    return {
+        "field": edit.field,
+        "old": old,
+        "new": new,
+        "grade": grades[0] if grades else "wording",
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "grade": change.grade,
+        "old": change.old,
+        "new": change.new,
+        "block": change.block,
+        "field": change.field,
+    }

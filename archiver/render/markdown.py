@@ -1,0 +1,44 @@
+"""A comparison as Markdown: struck out and bold, for mail, issues and wikis."""
+
+import re
+
+from archiver.diff.pieces import Piece
+from archiver.render.view import Comparison, Fold, folded, rows
+from archiver.render.visible import visible
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
+MARKS = {"delete": "~~", "insert": "**"}
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", visible(text)).replace("\n", " ¶ ")
+
+
+def _marked(piece: Piece) -> str:
+    """Give a piece with its marks; they must touch a word, so outer blanks stay outside."""
+    tag, text = piece
+    core = text.strip()
+    if tag == "equal" or not core:
+        return _escaped(text)
+    left = text[: len(text) - len(text.lstrip())]
+    right = text[len(text.rstrip()) :]
+    return f"{_escaped(left)}{MARKS[tag]}{_escaped(core)}{MARKS[tag]}{_escaped(right)}"
+
+
+def markdown(compared: Comparison, *, context: int) -> str:
+    """Give the changed paragraphs, removed words struck out and new ones bold."""
+    old, new = compared.old_version, compared.new_version
+    parts = [
+        f"# {_escaped(compared.article.title)}",
+        (
+            f"{_escaped(old.name)} ({old.first_seen}) → {_escaped(new.name)} ({new.first_seen}): "
+            f"{compared.words.removed} words removed, {compared.words.inserted} inserted"
+        ),
+    ]
+    for item in [] if compared.is_equal else folded(rows(compared), context):
+        if isinstance(item, Fold):
+            parts.append(f"*… {item.rows_n} unchanged …*")
+            continue
+        title = f"{item.title}: " if item.title else ""
+        parts.append(title + "".join(_marked(piece) for piece in item.pieces).strip())
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,177 @@
+"""A comparison in a terminal: marked words, with context, folded, or side by side.
+
+Every edit has its marks `[-old-]{+new+}`, so that nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, Final, Literal
+
+from archiver.diff.pieces import Piece
+from archiver.render.view import Comparison, Fold, Row, folded, rows
+from archiver.render.visible import visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Colours = Literal["standard"] | None
+"""The sixteen colours every terminal has, in the shades its owner chose; None for none."""
+
+GUTTERS: Final = {
+    "equal": "  ",
+    "edited": "~ ",
+    "inserted": "+ ",
+    "deleted": "- ",
+    "moved": "> ",
+    "split": "~ ",
+    "merged": "~ ",
+}
+STYLES: Final = {"equal": "", "delete": "red", "insert": "green"}
+MARKS: Final = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
+NARROW = 20
+"""Columns a text needs at least; narrower terminals get lines that run over."""
+
+
+def _marked(piece: Piece) -> list[tuple[str, str]]:
+    """Give (text, style) parts, the marks drawn close around what is not blank."""
+    tag, raw = piece
+    shown = visible(raw.replace("\n", "¶\n")) if tag != "equal" else visible(raw)
+    if tag == "equal":
+        return [(shown, "")]
+    start, end = MARKS[tag]
+    core = shown.strip(" ")
+    if not core:
+        return [(f"{start}{shown}{end}", STYLES[tag])]
+    left = shown[: len(shown) - len(shown.lstrip(" "))]
+    right = shown[len(shown.rstrip(" ")) :]
+    return [(left, ""), (f"{start}{core}{end}", STYLES[tag]), (right, "")]
+
+
+def _text(pieces: tuple[Piece, ...]) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(*(part for piece in pieces for part in _marked(piece)))
+
+
+def _lines(text: Text, width: int) -> list[Text]:
+    from rich.console import Console
+
+    console = Console(width=width, file=StringIO())
+    return list(text.wrap(console, max(width, NARROW)))
+
+
+def _first_line(row: Row, width: int) -> Text:
+    from rich.text import Text
+
+    text = Text(visible(row.pieces[0][1]).replace("\n", " "))
+    text.truncate(width, overflow="ellipsis")
+    return text
+
+
+def _printed(lines: list[Text], width: int, colours: Colours) -> str:
+    from rich.console import Console
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        color_system=colours,
+        force_terminal=colours is not None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
+
+
+def _heading(compared: Comparison) -> list[str]:
+    counts = compared.words
+    old, new = compared.old_version, compared.new_version
+    grades = dict.fromkeys(change.grade for change in compared.changes)
+    lines = [
+        visible(compared.article.title),
+        visible(compared.article.uri),
+        (
+            f"{visible(old.name)} (seen {old.first_seen}) -> "
+            f"{visible(new.name)} (seen {new.first_seen})"
+        ),
+    ]
+    if compared.is_equal:
+        return [*lines, "The two versions are equal."]
+    count = len(compared.changes)
+    return [
+        *lines,
+        (
+            f"{count} change{'' if count == 1 else 's'}, {counts.removed} words removed, "
+            f"{counts.inserted} inserted, {counts.kept} kept: {', '.join(grades)}"
+        ),
+    ]
+
+
+def _note(row: Row) -> str:
+    if row.title:
+        return row.title
+    return {"split": "Split", "merged": "Merged", "moved": "Moved"}.get(row.kind, "")
+
+
+def _row_lines(row: Row, width: int) -> list[Text]:
+    from rich.text import Text
+
+    gutter = GUTTERS[row.kind]
+    body = [_first_line(row, width - 2)] if row.is_equal else _lines(_text(row.pieces), width - 2)
+    lines = [Text(gutter).append_text(line) for line in body]
+    note = _note(row)
+    if note:
+        lines.insert(0, Text(f"{gutter}{note}:", style="bold"))
+    return lines
+
+
+def words_view(compared: Comparison, *, width: int, context: int, colours: Colours = None) -> str:
+    """Give the words that went and came, each in its paragraph; equal paragraphs are folded.
+
+    `width` is in columns, `context` in paragraphs, of which the first line is shown.
+    """
+    from rich.text import Text
+
+    lines = [line for text in _heading(compared) for line in _lines(Text(text), width)]
+    lines[0].stylize("bold")
+    for item in [] if compared.is_equal else folded(rows(compared), context):
+        lines.append(Text(""))
+        if isinstance(item, Fold):
+            lines.append(Text(f"  ... {item.rows_n} unchanged ...", style="dim"))
+        else:
+            lines += _row_lines(item, width)
+    return _printed(lines, width, colours)
+
+
+def _side(row: Row, dropped: Literal["delete", "insert"]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in row.pieces if piece[0] != dropped)
+
+
+def side_by_side(compared: Comparison, *, width: int, context: int, colours: Colours = None) -> str:
+    """Give both versions in two columns, paragraph beside paragraph."""
+    from rich.text import Text
+
+    column = (width - 3) // 2
+    lines = [line for text in _heading(compared) for line in _lines(Text(text), width)]
+    lines[0].stylize("bold")
+    for item in [] if compared.is_equal else folded(rows(compared), context):
+        lines.append(Text(""))
+        if isinstance(item, Fold):
+            lines.append(Text(f"... {item.rows_n} unchanged ...", style="dim"))
+            continue
+        if _note(item):
+            lines.append(Text(f"{_note(item)}:", style="bold"))
+        left, right = (_lines(_text(_side(item, gone)), column) for gone in ("insert", "delete"))
+        for index in range(max(len(left), len(right))):
+            line = left[index].copy() if index < len(left) else Text("")
+            line.truncate(column, pad=True)
+            line.append(" | ")
+            if index < len(right):
+                line.append_text(right[index])
+            lines.append(line)
+    return _printed(lines, width, colours)

@@ -1,0 +1,291 @@
+"""What is derived from captures: versions, diffs, changes and counts, kept true to them."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+from archiver.diff import encode
+from archiver.model import OLD_VERSION, Change, Diff, Grade, Run, Words
+from archiver.store.words import shadow
+
+Compare = Callable[[int, int], tuple[Diff, tuple[Change, ...], Words]]
+"""(old document id, new document id) -> their diff, its graded changes, the counts of words."""
+
+
+def write_runs(
+    connection: sqlite3.Connection,
+    article_id: int,
+    runs: Sequence[Run],
+    *,
+    start: int,
+    compare: Compare,
+) -> None:
+    """Make the article's versions those of `runs`, whose first `start` are known to stand.
+
+    Rows whose run is still there keep their id, their diff and their changes.
+    """
+    kept = _remove_gone(connection, article_id, runs, start)
+    before = None
+    if start:
+        before = connection.execute(
+            "select id from versions where article_id = ? and number = ?", (article_id, start)
+        ).fetchone()[0]
+    for index in range(start, len(runs)):
+        run = runs[index]
+        version_id = kept.get((run.sha256, run.first_capture_id))
+        if version_id is None:
+            version_id = _insert_version(connection, article_id, index + 1, run)
+        else:
+            _update_version(connection, version_id, index + 1, run)
+        if before is None:
+            _forget_diff(connection, version_id)
+        else:
+            _write_diff(connection, article_id, before, version_id, compare)
+        before = version_id
+    _derive_reverts(connection, article_id, start)
+    _derive_article(connection, article_id)
+
+
+def _remove_gone(
+    connection: sqlite3.Connection, article_id: int, runs: Sequence[Run], start: int
+) -> dict[tuple[str, int], int]:
+    """Remove versions that no run stands for; give the ids of the others, their numbers freed."""
+    wanted = {(run.sha256, run.first_capture_id) for run in runs[start:]}
+    rows = connection.execute(
+        "select id, sha256, first_capture_id from versions where article_id = ? and number > ?",
+        (article_id, start),
+    ).fetchall()
+    kept = {(sha256, capture): id_ for id_, sha256, capture in rows if (sha256, capture) in wanted}
+    gone = [id_ for id_, sha256, capture in rows if (sha256, capture) not in wanted]
+    for version_id in gone:
+        remove_diffs(connection, "old_version_id", version_id)
+        remove_diffs(connection, "new_version_id", version_id)
+        connection.execute("delete from versions where id = ?", (version_id,))
+    connection.execute(
+        "update versions set number = -number where article_id = ? and number > ?",
+        (article_id, start),
+    )
+    return kept
+
+
+def remove_diffs(connection: sqlite3.Connection, column: str, version_id: int) -> None:
+    """Remove the diffs whose `column` is the version, and their changes."""
+    if column not in {"old_version_id", "new_version_id"}:
+        raise ValueError(column)
+    connection.execute(
+        f"delete from changes where diff_id in (select id from diffs where {column} = ?)",  # noqa: S608 - checked above
+        (version_id,),
+    )
+    connection.execute(f"delete from diffs where {column} = ?", (version_id,))  # noqa: S608 - checked above
+
+
+def _shown_label(run: Run, number: int) -> str:
+    return run.label or (OLD_VERSION if number == 1 else "")
+
+
+def _name(run: Run, number: int) -> str:
+    return _shown_label(run, number) or f"Version {number}"
+
+
+def _insert_version(connection: sqlite3.Connection, article_id: int, number: int, run: Run) -> int:
+    cursor = connection.execute(
+        """
+        insert into versions(
+            article_id, number, name, label, document_id, sha256, first_capture_id, first_seen,
+            last_seen, last_seen_old, captures_n, headline, words_n
+        ) values (
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            coalesce((select text from fields where document_id = ? and name = 'headline'), ''),
+            (select words_n from documents where id = ?)
+        )
+        """,
+        (
+            article_id,
+            number,
+            _name(run, number),
+            _shown_label(run, number),
+            run.document_id,
+            run.sha256,
+            run.first_capture_id,
+            run.first_seen,
+            run.last_seen,
+            run.last_seen_old or None,
+            run.captures_n,
+            run.document_id,
+            run.document_id,
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _update_version(connection: sqlite3.Connection, version_id: int, number: int, run: Run) -> None:
+    connection.execute(
+        """
+        update versions set number = ?, name = ?, label = ?, first_seen = ?, last_seen = ?,
+            last_seen_old = ?, captures_n = ?
+        where id = ?
+        """,
+        (
+            number,
+            _name(run, number),
+            _shown_label(run, number),
+            run.first_seen,
+            run.last_seen,
+            run.last_seen_old or None,
+            run.captures_n,
+            version_id,
+        ),
+    )
+
+
+def _forget_diff(connection: sqlite3.Connection, version_id: int) -> None:
+    """Let the version be one that nothing stands before."""
+    remove_diffs(connection, "new_version_id", version_id)
+    connection.execute(
+        """
+        update versions set removed_n = 0, inserted_n = 0, changes_n = 0, grades = '[]'
+        where id = ?
+        """,
+        (version_id,),
+    )
+
+
+def _write_diff(
+    connection: sqlite3.Connection,
+    article_id: int,
+    old_version_id: int,
+    new_version_id: int,
+    compare: Compare,
+) -> None:
+    """Store the diff of two neighbours, unless it is there."""
+    known = connection.execute(
+        "select 1 from diffs where old_version_id = ? and new_version_id = ?",
+        (old_version_id, new_version_id),
+    ).fetchone()
+    if known:
+        return
+    remove_diffs(connection, "new_version_id", new_version_id)
+    remove_diffs(connection, "old_version_id", old_version_id)
+    (old_document,) = connection.execute(
+        "select document_id from versions where id = ?", (old_version_id,)
+    ).fetchone()
+    new_document, first_seen = connection.execute(
+        "select document_id, first_seen from versions where id = ?", (new_version_id,)
+    ).fetchone()
+    diff, changes, words = compare(old_document, new_document)
+    cursor = connection.execute(
+        """
+        insert into diffs(
+            article_id, old_version_id, new_version_id, engine, tokeniser, kept_n, removed_n,
+            inserted_n, moved_n, edits
+        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            article_id,
+            old_version_id,
+            new_version_id,
+            diff.engine,
+            diff.tokeniser,
+            *words,
+            encode(diff),
+        ),
+    )
+    _write_changes(connection, article_id, cursor.lastrowid, new_version_id, first_seen, changes)
+    connection.execute(
+        """
+        update versions set removed_n = ?, inserted_n = ?, changes_n = ?, grades = ? where id = ?
+        """,
+        (
+            words.removed,
+            words.inserted,
+            len(changes),
+            json.dumps(_distinct_grades(changes)),
+            new_version_id,
+        ),
+    )
+
+
+def _distinct_grades(changes: Sequence[Change]) -> list[str]:
+    present = {change.grade for change in changes}
+    return [grade for grade in get_args(Grade) if grade in present]
+
+
+def _write_changes(
+    connection: sqlite3.Connection,
+    article_id: int,
+    diff_id: int | None,
+    version_id: int,
+    first_seen: str,
+    changes: Sequence[Change],
+) -> None:
+    connection.executemany(
+        """
+        insert into changes(
+            diff_id, article_id, version_id, first_seen, position, kind, grade, field, block,
+            old, new, old_words, new_words, removed_n, inserted_n
+        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            (
+                diff_id,
+                article_id,
+                version_id,
+                first_seen,
+                position,
+                change.kind,
+                change.grade,
+                change.field,
+                change.block,
+                change.old,
+                change.new,
+                shadow(change.old),
+                shadow(change.new),
+                change.removed_n,
+                change.inserted_n,
+            )
+            for position, change in enumerate(changes)
+        ),
+    )
+
+
+def _derive_reverts(connection: sqlite3.Connection, article_id: int, start: int) -> None:
+    connection.execute(
+        """
+        update versions set revert_of = (
+            select min(earlier.number) from versions as earlier
+            where earlier.article_id = versions.article_id
+                and earlier.sha256 = versions.sha256 and earlier.number < versions.number
+        )
+        where article_id = ? and number > ?
+        """,
+        (article_id, start),
+    )
+
+
+def _derive_article(connection: sqlite3.Connection, article_id: int) -> None:
+    connection.execute(
+        """
+        update articles set
+            versions_n = (select count(*) from versions where article_id = :id),
+            captures_n = (select count(*) from captures where article_id = :id),
+            first_seen = (select min(first_seen) from versions where article_id = :id),
+            last_seen = (select max(last_seen) from versions where article_id = :id),
+            last_changed = (
+                select first_seen from versions where article_id = :id order by number desc limit 1
+            ),
+            title = coalesce(
+                (
+                    select title from captures where article_id = :id and title <> ''
+                    order by captured_at desc, title desc limit 1
+                ),
+                (
+                    select nullif(headline, '') from versions where article_id = :id
+                    order by number desc limit 1
+                ),
+                uri
+            )
+        where id = :id
+        """,
+        {"id": article_id},
+    )

@@ -1,0 +1,318 @@
+"""What readers ask of an archive. Every function takes the connection: the CLI's, or Datasette's.
+
+Commits nothing, changes nothing.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from archiver.errors import AmbiguousError, LookupFailedError
+from archiver.model import (
+    OLD_VERSION,
+    Article,
+    Block,
+    Caption,
+    Diff,
+    Document,
+    Sha256,
+    Uri,
+    Version,
+)
+from archiver.store import blobs
+from archiver.store.words import match
+
+CANDIDATES_MAX = 10
+"""How many articles an ambiguous name lists."""
+
+ARTICLE = """
+    select articles.id, uri, title, sites.host, versions_n, captures_n,
+        coalesce(first_seen, ''), coalesce(last_changed, '')
+    from articles join sites on sites.id = articles.site_id
+"""
+VERSION = """
+    select id, document_id, number, label, sha256, first_seen, last_seen,
+        coalesce(last_seen_old, ''), captures_n, headline, words_n, removed_n, inserted_n, grades,
+        disclosed, revert_of
+    from versions
+"""
+
+
+class Hit(NamedTuple):
+    """A place where words were found: in the body, or in a field of one or more versions."""
+
+    article_id: int
+    uri: str
+    title: str
+    first_number: int
+    last_number: int
+    first_seen: str
+    field: str
+    text: str
+
+
+class Payload(NamedTuple):
+    """The bytes of a version's first capture, and how they came."""
+
+    body: bytes
+    media_type: str
+    captured_at: str
+    source: str
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    return Article(
+        id=row[0],
+        uri=Uri(row[1]),
+        title=row[2],
+        site=row[3],
+        versions_n=row[4],
+        captures_n=row[5],
+        first_seen=row[6],
+        last_changed=row[7],
+    )
+
+
+def articles(connection: sqlite3.Connection) -> Iterator[Article]:
+    """Every article, the one that changed last first."""
+    for row in connection.execute(f"{ARTICLE} order by last_changed desc, articles.id desc"):
+        yield _article(tuple(row))
+
+
+def article(connection: sqlite3.Connection, article_id: int) -> Article | None:
+    """Give the article with that row id."""
+    row = connection.execute(f"{ARTICLE} where articles.id = ?", (article_id,)).fetchone()
+    return None if row is None else _article(tuple(row))
+
+
+def find_article(connection: sqlite3.Connection, name: str) -> Article:
+    """Give the article that `name` means: its id, its address, or a part of address or title.
+
+    Raise LookupFailedError where none fits, AmbiguousError (with candidates) where several do.
+    """
+    if name.isascii() and name.isdigit() and (found := article(connection, int(name))):
+        return found
+    exact = connection.execute(
+        f"""
+        {ARTICLE} where uri = :name or articles.id = (
+            select article_id from article_aliases where uri = :name
+        )
+        """,  # noqa: S608 - a constant of this file
+        {"name": name},
+    ).fetchone()
+    if exact is not None:
+        return _article(tuple(exact))
+    rows = connection.execute(
+        f"""
+        {ARTICLE} where instr(lower(uri), lower(:name)) or instr(lower(title), lower(:name))
+            or articles.id in (
+                select article_id from article_aliases where instr(lower(uri), lower(:name))
+            ) or articles.id in (
+                select article_id from versions where instr(lower(headline), lower(:name))
+            )
+        order by last_changed desc, articles.id desc limit :most
+        """,  # noqa: S608 - a constant of this file
+        {"name": name, "most": CANDIDATES_MAX + 1},
+    ).fetchall()
+    found_all = [_article(tuple(row)) for row in rows]
+    if not found_all:
+        raise LookupFailedError(f"{name!r}: no such article. `archiver list DB` shows them all")
+    if len(found_all) > 1:
+        more = "\n  ..." if len(found_all) > CANDIDATES_MAX else ""
+        lines = "".join(
+            f"\n  {one.id}  {one.uri}  {one.title}" for one in found_all[:CANDIDATES_MAX]
+        )
+        raise AmbiguousError(
+            f"{name!r} fits several articles; name one by its number:{lines}{more}"
+        )
+    return found_all[0]
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    return Version(
+        id=row[0],
+        document_id=row[1],
+        number=row[2],
+        label=row[3],
+        sha256=Sha256(row[4]),
+        first_seen=row[5],
+        last_seen=row[6],
+        last_seen_old=row[7],
+        captures_n=row[8],
+        headline=row[9],
+        words_n=row[10],
+        removed_n=row[11],
+        inserted_n=row[12],
+        grades=tuple(json.loads(row[13])),
+        disclosed=None if row[14] is None else bool(row[14]),
+        revert_of=row[15],
+    )
+
+
+def versions(connection: sqlite3.Connection, article_id: int) -> list[Version]:
+    """The article's versions, by number."""
+    rows = connection.execute(f"{VERSION} where article_id = ? order by number", (article_id,))
+    return [_version(tuple(row)) for row in rows]
+
+
+def version(connection: sqlite3.Connection, article: Article, number: int) -> Version:
+    """Give one version, or raise LookupFailedError."""
+    row = connection.execute(
+        f"{VERSION} where article_id = ? and number = ?", (article.id, number)
+    ).fetchone()
+    if row is None:
+        raise LookupFailedError(
+            f"{article.title}: has no version {number}; it has 1 to {article.versions_n}"
+        )
+    return _version(tuple(row))
+
+
+def version_at(connection: sqlite3.Connection, article: Article, moment: str) -> Version:
+    """Give the version that stood at `moment` (ISO 8601 UTC): the last one seen by then."""
+    row = connection.execute(
+        f"""
+        {VERSION} where article_id = ? and first_seen <= ?
+        order by number desc limit 1
+        """,
+        (article.id, moment),
+    ).fetchone()
+    if row is None:
+        raise LookupFailedError(
+            f"{article.title}: nothing was seen by {moment}; it was first seen {article.first_seen}"
+        )
+    return _version(tuple(row))
+
+
+def baseline(connection: sqlite3.Connection, article: Article) -> Version:
+    """Give the version that others are compared with: the first "Old Version", else number 1."""
+    row = connection.execute(
+        f"{VERSION} where article_id = ? order by label <> ?, number limit 1",
+        (article.id, OLD_VERSION),
+    ).fetchone()
+    if row is None:
+        raise LookupFailedError(f"{article.title}: has no version")
+    return _version(tuple(row))
+
+
+def document(connection: sqlite3.Connection, document_id: int) -> Document:
+    """Give a document as it was read, whole."""
+    row = connection.execute(
+        "select extractor, language, canonical_uri, encoding, notes from documents where id = ?",
+        (document_id,),
+    ).fetchone()
+    if row is None:
+        raise LookupFailedError(f"no document {document_id}")
+    fields: dict[tuple[str, int], str] = {
+        (name, place): text
+        for name, place, text in connection.execute(
+            "select name, place, text from fields where document_id = ?", (document_id,)
+        )
+    }
+    captions_n = 1 + max(
+        (place for name, place in fields if name in {"caption", "credit"}), default=-1
+    )
+    blocks = connection.execute(
+        """
+        select kind, text from document_blocks
+        join blocks on blocks.id = document_blocks.block_id
+        where document_id = ? order by position
+        """,
+        (document_id,),
+    )
+    return Document(
+        extractor=row[0],
+        headline=fields.get(("headline", 0), ""),
+        standfirst=fields.get(("standfirst", 0), ""),
+        byline=fields.get(("byline", 0), ""),
+        claimed_published=fields.get(("claimed_published", 0), ""),
+        claimed_modified=fields.get(("claimed_modified", 0), ""),
+        captions=tuple(
+            Caption(fields.get(("caption", place), ""), fields.get(("credit", place), ""))
+            for place in range(captions_n)
+        ),
+        blocks=tuple(Block(kind, text) for kind, text in blocks),
+        language=row[1],
+        canonical_uri=row[2],
+        encoding=row[3],
+        notes=tuple(row[4].split("\n")) if row[4] else (),
+    )
+
+
+def stored_diff(connection: sqlite3.Connection, old: Version, new: Version) -> Diff | None:
+    """Give the diff of two neighbours as it was computed, None for versions that are not."""
+    from archiver.diff import decode
+
+    row = connection.execute(
+        """
+        select engine, tokeniser, edits from diffs
+        where old_version_id = ? and new_version_id = ?
+        """,
+        (old.id, new.id),
+    ).fetchone()
+    return None if row is None else decode(old.sha256, new.sha256, row[0], row[1], row[2])
+
+
+def payload(connection: sqlite3.Connection, version: Version) -> Payload:
+    """Give the bytes a version was first read from, or raise StoreError where they are damaged."""
+    coding, body, sha256, media_type, captured_at, source = connection.execute(
+        """
+        select coding, body, payloads.sha256, media_type, captured_at, source
+        from versions
+        join captures on captures.id = versions.first_capture_id
+        join payloads on payloads.id = captures.payload_id
+        where versions.id = ?
+        """,
+        (version.id,),
+    ).fetchone()
+    return Payload(blobs.unpack(coding, body, sha256), media_type, captured_at, source)
+
+
+def search(
+    connection: sqlite3.Connection, query: str, *, site: str = "", since: str = "", most: int = 100
+) -> list[Hit]:
+    """Where `query` stands in any version, best first: a row for a place, not for each version.
+
+    Chinese, Japanese and Thai are found by the characters that were typed.
+    """
+    wanted = match(query)
+    if not wanted:
+        return []
+    rows = connection.execute(
+        """
+        with found(document_id, field, text, rank) as (
+            select document_blocks.document_id, 'body', blocks.text, hits.rank
+            from (
+                select rowid, rank from blocks_fts where blocks_fts match :query
+                order by rank limit :blocks_n
+            ) as hits
+            join blocks on blocks.id = hits.rowid
+            join document_blocks on document_blocks.block_id = hits.rowid
+            union all
+            select fields.document_id, fields.name, fields.text, hits.rank
+            from (
+                select rowid, rank from fields_fts where fields_fts match :query
+            ) as hits
+            join fields on fields.id = hits.rowid
+        )
+        select articles.id, articles.uri, articles.title, min(versions.number),
+            max(versions.number), min(versions.first_seen), field, text
+        from found
+        join documents as same on same.id = found.document_id
+        join versions on versions.document_id = same.id
+        join articles on articles.id = versions.article_id
+        join sites on sites.id = articles.site_id
+        where (:site = '' or sites.host = :site) and (:since = '' or versions.first_seen >= :since)
+        group by articles.id, field, text
+        order by min(rank), articles.id, min(versions.number), field, text
+        limit :most
+        """,
+        {
+            "query": wanted,
+            "site": site,
+            "since": since,
+            "most": most,
+            "blocks_n": -1 if site or since else most,  # each block gives a row, unless left out
+        },
+    )
+    return [Hit(*row) for row in rows]

@@ -1,0 +1,285 @@
+"""The one writer: adds what was observed, and replaces what is derived from it."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from archiver.digest import digest
+from archiver.errors import StoreError
+from archiver.model import Capture, Document, Sha256, Sighting, Uri, iso
+from archiver.store import blobs, files
+from archiver.store.words import shadow
+from archiver.uri import site
+
+SELECT_MAX = 500
+"""Values in one `in (...)`: SQLite before 3.32 took 999 parameters."""
+
+
+class Store:
+    """An archive open for writing. Make one with `open_store`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept, or none of it. Takes the write lock at once."""
+        with files.saying_why(self.path):
+            self.connection.execute("begin immediate")
+            try:
+                yield
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("rollback")
+                raise
+            self.connection.execute("commit")
+
+    def writes_by_others(self) -> int:
+        """Give a number that changes when another connection has written to the archive."""
+        (number,) = self.connection.execute("pragma data_version").fetchone()
+        return int(number)
+
+    # articles
+
+    def article_id(self, uri: Uri) -> int | None:
+        """Find the article that is known under `uri`, its own or an alias."""
+        row = self.connection.execute(
+            """
+            select id from articles where uri = :uri
+            union all
+            select article_id from article_aliases where uri = :uri
+            limit 1
+            """,
+            {"uri": uri},
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def add_article(self, uri: Uri) -> int:
+        """Give the id of the article at `uri`, added where it is new."""
+        known = self.article_id(uri)
+        if known is not None:
+            return known
+        self.connection.execute(
+            "insert or ignore into sites(host) values (?)",
+            (site(uri),),
+        )
+        return self._insert(
+            """
+            insert into articles(uri, site_id)
+            values (?, (select id from sites where host = ?))
+            """,
+            (uri, site(uri)),
+        )
+
+    def add_alias(self, article_id: int, uri: Uri) -> None:
+        """Let captures that arrive as `uri` belong to the article, unless it is known already."""
+        if self.article_id(uri) is None:
+            self._insert(
+                "insert into article_aliases(article_id, uri) values (?, ?)", (article_id, uri)
+            )
+
+    # what was observed
+
+    def has_capture(self, article_id: int, capture: Capture, payload_sha256: Sha256) -> bool:
+        """Tell whether this look is recorded: `docs/decisions.md`, "The same capture again"."""
+        untimed = capture.time_from == "mtime"
+        row = self.connection.execute(
+            """
+            select 1 from captures join payloads on payloads.id = captures.payload_id
+            where article_id = ? and sha256 = ? and source = ? and (time_from = 'mtime') = ?
+                and (? or captured_at = ?)
+            limit 1
+            """,
+            (
+                article_id,
+                payload_sha256,
+                capture.source,
+                untimed,
+                untimed,
+                iso(capture.captured_at),
+            ),
+        ).fetchone()
+        return row is not None
+
+    def add_capture(
+        self,
+        article_id: int,
+        capture: Capture,
+        document: Document,
+        *,
+        words_n: int,
+        recorded_at: datetime,
+    ) -> Sighting:
+        """Record the look, its payload and the document read from it."""
+        payload_sha256 = blobs.sha256(capture.payload)
+        payload_id = self._add_payload(capture.payload, payload_sha256)
+        document_id = self._add_document(payload_id, document, words_n)
+        capture_id = self._insert(
+            """
+            insert into captures(
+                article_id, payload_id, document_id, captured_at, time_from, source, place,
+                media_type, outcome, title, recorded_at
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                article_id,
+                payload_id,
+                document_id,
+                iso(capture.captured_at),
+                capture.time_from,
+                capture.source,
+                capture.place,
+                capture.media_type,
+                capture.outcome,
+                capture.title,
+                iso(recorded_at),
+            ),
+        )
+        label = capture.label or document.label
+        if label:
+            self._insert(
+                "insert into labels(capture_id, label, given_by) values (?, ?, ?)",
+                (capture_id, label, "user" if capture.label else "payload"),
+            )
+        return Sighting(
+            capture_id=capture_id,
+            captured_at=iso(capture.captured_at),
+            time_from=capture.time_from,
+            source=capture.source,
+            place=capture.place,
+            payload_sha256=payload_sha256,
+            document_id=document_id,
+            sha256=digest(document),
+            label=label,
+        )
+
+    def sightings(self, article_id: int) -> list[Sighting]:
+        """Every capture of the article that has a document, in no order that means anything."""
+        rows = self.connection.execute(
+            """
+            select captures.id, captured_at, time_from, source, place, payloads.sha256,
+                captures.document_id, documents.sha256, coalesce(label, '')
+            from captures
+            join payloads on payloads.id = captures.payload_id
+            join documents on documents.id = captures.document_id
+            left join labels on labels.capture_id = captures.id
+            where article_id = ?
+            """,
+            (article_id,),
+        )
+        return [Sighting(*row) for row in rows]
+
+    def _add_payload(self, payload: bytes, payload_sha256: Sha256) -> int:
+        row = self.connection.execute(
+            "select id from payloads where sha256 = ?", (payload_sha256,)
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+        coding, body = blobs.pack(payload)
+        return self._insert(
+            "insert into payloads(sha256, size_bytes, coding, body) values (?, ?, ?, ?)",
+            (payload_sha256, len(payload), coding, body),
+        )
+
+    def _add_document(self, payload_id: int, document: Document, words_n: int) -> int:
+        row = self.connection.execute(
+            "select id, sha256 from documents where payload_id = ? and extractor = ?",
+            (payload_id, document.extractor),
+        ).fetchone()
+        if row is not None:
+            if row[1] != digest(document):
+                raise StoreError(
+                    f"{self.path}: {document.extractor} read payload {payload_id} differently "
+                    "before. This is a fault of archiver: its extractor needs a new number"
+                )
+            return int(row[0])
+        document_id = self._insert(
+            """
+            insert into documents(
+                payload_id, extractor, sha256, words_n, language, canonical_uri, encoding, notes
+            ) values (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                payload_id,
+                document.extractor,
+                digest(document),
+                words_n,
+                document.language,
+                document.canonical_uri,
+                document.encoding,
+                "\n".join(document.notes),
+            ),
+        )
+        self._add_text(document_id, document)
+        return document_id
+
+    def _add_text(self, document_id: int, document: Document) -> None:
+        ids = self._block_ids([block.text for block in document.blocks])
+        self.connection.executemany(
+            """
+            insert into document_blocks(document_id, position, kind, block_id)
+            values (?, ?, ?, ?)
+            """,
+            (
+                (document_id, position, block.kind, ids[block.text])
+                for position, block in enumerate(document.blocks)
+            ),
+        )
+        self.connection.executemany(
+            "insert into fields(document_id, name, place, text, words) values (?, ?, ?, ?, ?)",
+            (
+                (document_id, name, place, text, shadow(text))
+                for name, place, text in document.fields()
+            ),
+        )
+
+    def _block_ids(self, texts: Sequence[str]) -> dict[str, int]:
+        """Give the row of each text, added where it is new."""
+        by_sha256 = {blobs.sha256(text.encode()): text for text in texts}
+        wanted = list(by_sha256)
+        ids: dict[str, int] = {}
+        for start in range(0, len(wanted), SELECT_MAX):
+            some = wanted[start : start + SELECT_MAX]
+            marks = ", ".join("?" * len(some))
+            rows = self.connection.execute(
+                f"select id, sha256 from blocks where sha256 in ({marks})",  # noqa: S608 - marks only
+                some,
+            )
+            ids |= {by_sha256[Sha256(sha256)]: int(block_id) for block_id, sha256 in rows}
+        for sha256, text in by_sha256.items():
+            if text not in ids:
+                ids[text] = self._insert(
+                    "insert into blocks(sha256, text, words) values (?, ?, ?)",
+                    (sha256, text, shadow(text)),
+                )
+        return ids
+
+    def _insert(self, statement: str, values: Sequence[object]) -> int:
+        """Run an insert, and give the id of its row."""
+        cursor = self.connection.execute(statement, values)
+        if cursor.lastrowid is None:
+            raise StoreError(f"{self.path}: nothing was inserted")
+        return cursor.lastrowid
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[Store]:
+    """Open the archive at `path` for writing; a new one into which nothing came is removed."""
+    was_there = path.exists()
+    try:
+        connection = files.connect_for_writing(path)
+    except BaseException:
+        if not was_there and path.is_file():
+            files.remove(path)
+        raise
+    try:
+        yield Store(path, connection)
+    finally:
+        with files.saying_why(path):
+            used = connection.execute("select 1 from captures limit 1").fetchone()
+        files.close(connection)
+        if not was_there and not used:
+            files.remove(path)
