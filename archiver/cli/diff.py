@@ -1,0 +1,138 @@
+"""`archiver diff`: what turned one version into another, word by word."""
+
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli.output import ArticleArgument, DatabaseArgument, write
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from archiver.render.view import Comparison
+
+
+class Format(StrEnum):
+    """How a diff is written."""
+
+    words = "words"
+    unified = "unified"
+    side_by_side = "side-by-side"
+    html = "html"
+    markdown = "markdown"
+    json = "json"
+
+
+class EngineName(StrEnum):
+    """What finds the longest common subsequence of words."""
+
+    lcs = "lcs"
+    dmp = "dmp"
+
+
+def diff(
+    db: DatabaseArgument,
+    article: ArticleArgument,
+    old: Annotated[
+        int | None,
+        typer.Option("--from", metavar="N", help="the old version", show_default="the baseline"),
+    ] = None,
+    new: Annotated[
+        int | None,
+        typer.Option("--to", metavar="M", help="the new version", show_default="the latest"),
+    ] = None,
+    baseline: Annotated[
+        int | None,
+        typer.Option(
+            "--baseline",
+            metavar="N",
+            help="compare with version N instead of the Old Version",
+            show_default="Old Version, else 1",
+        ),
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="how to write it")] = (  # noqa: A002 - the option's name
+        Format.words
+    ),
+    json: Annotated[bool, typer.Option("--json", help="the same as --format json")] = False,
+    context: Annotated[
+        int, typer.Option("--context", "-U", min=0, help="equal paragraphs around each change")
+    ] = 1,
+    engine: Annotated[
+        EngineName | None,
+        typer.Option("--engine", help="compute anew with this one", show_default="as stored"),
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="exit with 1 where the versions differ")
+    ] = False,
+) -> None:
+    """Show word by word what changed in ARTICLE between two versions.
+
+    Removed words stand in [-...-], new ones in {+...+}. Where nothing is named, the Old Version
+    is compared with the latest.
+
+    Example:
+        archiver diff news.db harbour-bridge --from 1 --to 2
+    """
+    from archiver.store.files import connect_for_reading
+
+    if old is not None and baseline is not None:
+        raise typer.BadParameter("--from and --baseline exclude each other")
+    with closing(connect_for_reading(Path(db))) as connection:
+        compared = _compared(connection, article, (baseline if old is None else old, new), engine)
+    write(_written(compared, Format.json if json else format, context))
+    if exit_code and not compared.is_equal:
+        raise typer.Exit(1)
+
+
+def _compared(
+    connection: "sqlite3.Connection",
+    name: str,
+    numbers: tuple[int | None, int | None],
+    engine: EngineName | None,
+) -> "Comparison":
+    from archiver.render import comparison
+    from archiver.store import queries
+
+    article = queries.find_article(connection, name)
+    old, new = numbers
+    versions = (
+        queries.baseline(connection, article)
+        if old is None
+        else queries.version(connection, article, old),
+        queries.version(connection, article, article.versions_n if new is None else new),
+    )
+    documents = (
+        queries.document(connection, versions[0].document_id),
+        queries.document(connection, versions[1].document_id),
+    )
+    if engine is not None:
+        return comparison(article, versions, documents, engine=engine.value)
+    stored = queries.stored_diff(connection, *versions)
+    return comparison(article, versions, documents, stored)
+
+
+def _written(compared: "Comparison", format: Format, context: int) -> str:  # noqa: A002 - as above
+    import json
+
+    from archiver.cli import terminal
+    from archiver.render import html, machine, markdown, plain
+    from archiver.render.terminal import side_by_side, words_view
+
+    width, colours = terminal.width(), terminal.colours()
+    match format:
+        case Format.words:
+            return words_view(compared, width=width, context=context, colours=colours)
+        case Format.side_by_side:
+            return side_by_side(compared, width=width, context=context, colours=colours)
+        case Format.unified:
+            return plain.unified(compared)
+        case Format.html:
+            return html.html_page(compared, context=context)
+        case Format.markdown:
+            return markdown.markdown(compared, context=context)
+        case Format.json:
+            document = machine.comparison_json(compared)
+            return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

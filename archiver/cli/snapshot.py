@@ -1,0 +1,176 @@
+"""`archiver snapshot`: sources in, versions out."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from archiver.cli.output import DatabaseArgument, JsonOption, counted, say, write
+from archiver.model import MAX_PAYLOAD_BYTES
+
+if TYPE_CHECKING:
+    from archiver.ingest import Result
+    from archiver.sources import Source
+
+DONE_IN_PART = 3
+
+
+def snapshot(
+    db: DatabaseArgument,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="files, folders of snapshots, or - for standard input"
+        ),
+    ],
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="all SOURCE files are versions of this")
+    ] = "",
+    at: Annotated[
+        str, typer.Option("--at", metavar="TIME", help="when a single file was seen, UTC")
+    ] = "",
+    label: Annotated[
+        str, typer.Option("--label", metavar="TEXT", help="what a single file is called")
+    ] = "",
+    kind: Annotated[
+        str, typer.Option("--as", metavar="KIND", help="what SOURCE is, such as files")
+    ] = "files",
+    silent: Annotated[
+        bool, typer.Option("--silent", "-s", help="no progress and no line for each version")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Read every SOURCE and record in DB what is new.
+
+    Each folder that directly holds .txt, .md or .html files is one article, its files the
+    versions, in the order of their names. What is recorded already is left alone, so the same
+    command can be run again at any time.
+
+    Example:
+        archiver snapshot news.db snapshots/
+    """
+    from archiver.ingest import ingest
+    from archiver.store import open_store
+    from archiver.text import extract
+
+    source = _source(sources, kind, url, at, label)
+    results: list[Result] = []
+    with open_store(Path(db)) as store, _stopping_kindly():
+        shown = _with_progress(source, quiet=silent or json)
+        for result in ingest(shown, store, extract, _now):
+            results.append(result)
+            if result.outcome == "failed":
+                say(f"Error: {result.reason}")
+            elif result.outcome == "new" and not (silent or json):
+                _say_new(result)
+    counts: Counter[str] = Counter(result.outcome for result in results)
+    if json:
+        _write_json(results, counts)
+    elif not silent:
+        say(_summary(results, counts))
+    if counts["failed"]:
+        raise typer.Exit(1 if len(results) == counts["failed"] else DONE_IN_PART)
+
+
+def _source(sources: list[str], kind: str, url: str, at: str, label: str) -> "Source":
+    from archiver.cli.show import moment
+    from archiver.sources import open_source
+    from archiver.sources.files import FileOptions
+    from archiver.uri import uri_r
+
+    if kind != "files":
+        raise typer.BadParameter(f"{kind!r}: this version of archiver reads files only")
+    if (at or label) and (len(sources) != 1 or Path(sources[0]).is_dir()):
+        raise typer.BadParameter("--at and --label are for exactly one file")
+    for name in sources:
+        if name.startswith(("http://", "https://")):
+            raise typer.BadParameter(
+                f"{name}: this version of archiver reads files only. Save the page and name the "
+                f"file, with --url {name}"
+            )
+    options = FileOptions(
+        url=uri_r(url) if url else None, at=moment(at) if at else None, label=label
+    )
+    return open_source([Path(name) for name in sources], options, stdin=_stdin, clock=_now)
+
+
+def _stdin() -> bytes:
+    """Read standard input, one byte past the most that an article may have."""
+    return sys.stdin.buffer.read(MAX_PAYLOAD_BYTES + 1)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def _stopping_kindly() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("Stopped. What was recorded is kept; run the same command again to go on.")
+        raise typer.Exit(1) from None
+
+
+def _with_progress(source: "Source", *, quiet: bool) -> Iterable[Any]:
+    """Give the captures, with a bar on standard error where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        return source.captures()
+    return _progress(source.captures(), source.count())
+
+
+def _progress(captures: Iterable[Any], total: int) -> Iterator[Any]:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        for capture in captures:
+            yield capture
+            bar.advance(task)
+
+
+def _say_new(result: "Result") -> None:
+    from archiver.render.visible import visible
+
+    label = f", {result.label}" if result.label else ""
+    say(visible(f"{result.source}: version {result.number}{label} of {result.uri}"))
+
+
+def _summary(results: "list[Result]", counts: Counter[str]) -> str:
+    articles_n = len({result.article_id for result in results if result.article_id})
+    parts: list[tuple[str, Callable[[int], str]]] = [
+        ("new", lambda n: f"{counted(n, 'new version')}"),
+        ("same", lambda n: f"{counted(n, 'capture')} of a text already known"),
+        ("known", lambda n: f"{n} recorded before"),
+        ("failed", lambda n: f"{n} failed"),
+    ]
+    said = [words(counts[outcome]) for outcome, words in parts if counts[outcome]]
+    if not said:
+        return "Nothing to read."
+    if set(counts) == {"known"}:
+        return f"Nothing new: all {counted(counts['known'], 'capture')} recorded before."
+    return f"{counted(articles_n, 'article')}: {', '.join(said)}."
+
+
+def _write_json(results: "list[Result]", counts: Counter[str]) -> None:
+    import json
+    from dataclasses import asdict
+
+    document = {
+        "captures": [asdict(result) for result in results],
+        **{outcome: counts[outcome] for outcome in ("new", "same", "known", "failed")},
+    }
+    write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
