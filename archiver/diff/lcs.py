@@ -88,12 +88,20 @@ def _gram_anchors(old: Sequence[int], new: Sequence[int]) -> list[Run]:
     """Give stretches that stand once on both sides, of the greatest length that gives enough."""
     for length in GRAMS:
         places = unique(zip(*(new[k:] for k in range(length)), strict=False))
-        pairs = [
-            Pair(i, places[gram], 1)
-            for gram, i in unique(zip(*(old[k:] for k in range(length)), strict=False)).items()
-            if gram in places
-        ]
-        if len(pairs) * GRAM_SPACING > min(len(old), len(new)) or (length == 1 and pairs):
+        found = unique(zip(*(old[k:] for k in range(length)), strict=False))
+        pairs: list[Pair] = []
+        for gram, i in found.items():
+            j = places.get(gram, -1)
+            if j < 0:
+                continue
+            # A gram right behind the last one, on both sides, makes that one longer.
+            last = pairs[-1] if pairs else Pair(i, j, 0)
+            if last.weight == i - last.i == j - last.j:
+                pairs[-1:] = [Pair(last.i, last.j, last.weight + 1)]
+            else:
+                pairs.append(Pair(i, j, 1))
+        grams_n = sum(pair.weight for pair in pairs)
+        if grams_n * GRAM_SPACING > min(len(old), len(new)) or (length == 1 and pairs):
             return grown(heaviest_chain(pairs), old, new)
     return []
 

@@ -213,6 +213,9 @@ INDEXES = (
     "create index document_blocks_block on document_blocks(block_id)",
     "create index fields_name on fields(name)",
     "create index captures_article on captures(article_id, captured_at)",
+    """
+    create index captures_titled on captures(article_id, captured_at, title) where title <> ''
+    """,
     "create index captures_payload on captures(payload_id)",
     "create index captures_document on captures(document_id)",
     "create index captures_captured_at on captures(captured_at)",
