@@ -3,7 +3,7 @@
 import typer
 
 from archiver import __version__
-from archiver.cli import diff, reading, search, show, snapshot
+from archiver.cli import diff, reading, search, serve, show, snapshot
 
 
 def _print_version(wanted: bool) -> None:
@@ -45,4 +45,5 @@ def build_app() -> typer.Typer:
     app.command("diff")(diff.diff)
     app.command("show")(show.show)
     app.command("search")(search.search)
+    app.command("serve")(serve.serve)
     return app

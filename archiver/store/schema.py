@@ -38,14 +38,14 @@ TABLES = (
     """
     create table articles (
         id integer primary key,
-        uri text not null unique, -- URI-R, or folder:/file: and a relative path
-        site_id integer not null references sites(id),
         title text not null default '', -- derived: given in article.yml, else the latest headline
+        site_id integer not null references sites(id),
         versions_n integer not null default 0, -- derived
-        captures_n integer not null default 0, -- derived
+        last_changed text, -- derived: first_seen of the latest version
         first_seen text, -- derived, ISO 8601 UTC; null before the first capture
         last_seen text, -- derived
-        last_changed text -- derived: first_seen of the latest version
+        captures_n integer not null default 0, -- derived
+        uri text not null unique -- URI-R, or folder:/file: and a relative path
     )
     """,
     """

@@ -1,0 +1,68 @@
+"""The archive in Datasette: a plugin that says which hooks we answer, on 0.65 and on 1.0.
+
+Importing it imports neither Datasette nor the rest of the archiver: each hook does, when it is
+called. Hooks that one of the two lines does not know are ignored by it.
+"""
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from pluggy import HookimplMarker
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+    from markupsafe import Markup
+
+hookimpl = HookimplMarker("datasette")
+"""What `datasette.hookimpl` is, without importing Datasette."""
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    from archiver.web.pages import routes
+
+    return routes()
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    from archiver.web.archive import limit
+
+    limit(conn)
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: "Datasette"
+) -> "Awaitable[Markup | None] | None":
+    from archiver.web.cells import cell_link
+
+    return cell_link(datasette, database, table, column, row, value)
+
+
+@hookimpl
+def table_actions(
+    datasette: "Datasette", database: str, table: str, request: "Request"
+) -> Awaitable[list[dict[str, str]]]:
+    from archiver.web.cells import table_links
+
+    return table_links(datasette, database, table, request)
+
+
+@hookimpl
+def row_actions(
+    datasette: "Datasette", database: str, table: str, row: Any
+) -> Awaitable[list[dict[str, str]]]:
+    """Give links for the menu of a row: 1.0 only."""
+    from archiver.web.cells import row_links
+
+    return row_links(datasette, database, table, row)
+
+
+@hookimpl
+def extra_css_urls(datasette: "Datasette", database: str | None) -> Awaitable[list[str]]:
+    from archiver.web.cells import style_sheets
+
+    return style_sheets(datasette, database)

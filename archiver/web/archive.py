@@ -1,0 +1,111 @@
+"""The archive behind a request: is there one, may this reader see it, and what are its links?"""
+
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from archiver.errors import LookupFailedError
+from archiver.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.database import Database
+    from datasette.utils.asgi import Request
+
+SHOWN = ("articles", "versions", "fields", "blocks")
+"""The tables our pages show something of: who may not see one of them sees none of our pages."""
+
+VALUE_MAX_BYTES = 40_000_000
+"""The longest value or row that SQL may make. A payload has 30,000,000 bytes at most, so every
+archive stays readable; without a limit, one `zeroblob(500000000)` keeps a server busy for a minute
+(SQLite looks at the time limit only between values)."""
+
+
+def is_archive(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file says that it is one of ours."""
+    (application_id,) = connection.execute("pragma application_id").fetchone()
+    return bool(application_id == APPLICATION_ID)
+
+
+def limit(connection: sqlite3.Connection) -> None:
+    """Limit the length of values, on archives alone: other files keep what Datasette gives them."""
+    with suppress(sqlite3.Error):  # a damaged file is Datasette's to report
+        if is_archive(connection):
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, VALUE_MAX_BYTES)
+
+
+async def holds_archive(datasette: "Datasette", name: str) -> bool:
+    """Tell whether the database `name` is an archive, remembered by `datasette` once it is."""
+    database = datasette.databases.get(name)
+    if database is None:
+        return False
+    known: WeakSet[Any] = vars(datasette).setdefault("_archiver_archives", WeakSet())
+    if database in known:
+        return True
+    try:
+        found = await database.execute_fn(is_archive)
+    except sqlite3.Error:
+        return False
+    if found:
+        known.add(database)
+    return bool(found)
+
+
+async def requested(datasette: "Datasette", request: "Request") -> "Database":
+    """Give the archive that the address names, once its reader is allowed to see it.
+
+    Raise LookupFailedError where it is none, Datasette's Forbidden where it may not be seen.
+    """
+    from datasette.utils import tilde_decode
+
+    route = tilde_decode(request.url_vars["database"])
+    try:
+        database = datasette.get_database(route=route)
+    except KeyError:
+        raise LookupFailedError(f"{route}: no such database is served here") from None
+    await _ensure_may_read(datasette, request, database.name)
+    if not await holds_archive(datasette, database.name):
+        raise LookupFailedError(f"{database.name}: holds no archive of articles")
+    return database
+
+
+async def _ensure_may_read(datasette: "Datasette", request: "Request", database: str) -> None:
+    """Raise Forbidden unless the reader may view every table our pages show."""
+    try:
+        from datasette.resources import TableResource
+    except ImportError:  # 0.65
+        for table in SHOWN:
+            await datasette.ensure_permissions(
+                request.actor,
+                [("view-table", (database, table)), ("view-database", database), "view-instance"],
+            )
+        return
+    for table in SHOWN:
+        await datasette.ensure_permission(
+            action="view-table",
+            resource=TableResource(database=database, table=table),
+            actor=request.actor,
+        )
+
+
+def article_url(datasette: "Datasette", database: str, article_id: int) -> str:
+    return f"{datasette.urls.database(database)}/-/article/{article_id}"
+
+
+def version_url(datasette: "Datasette", database: str, article_id: int, number: int) -> str:
+    return f"{datasette.urls.database(database)}/-/version/{article_id}/{number}"
+
+
+def chooser_url(datasette: "Datasette", database: str, article_id: int) -> str:
+    """Give where the form goes that picks two versions."""
+    return f"{datasette.urls.database(database)}/-/compare/{article_id}"
+
+
+def compare_url(datasette: "Datasette", database: str, article_id: int, old: int, new: int) -> str:
+    return f"{chooser_url(datasette, database, article_id)}/{old}...{new}"
+
+
+def edit_url(datasette: "Datasette", database: str, version_id: int) -> str:
+    """Give what redirects to the comparison of a version, known by its row, with the one before."""
+    return f"{datasette.urls.database(database)}/-/edit/{version_id}"

@@ -1,0 +1,113 @@
+"""Two versions compared, as the compare page shows them."""
+
+import asyncio
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+
+from archiver.model import Diff, Document, Grade, Version
+from archiver.render.view import Comparison, Fold, comparison, folded, rows
+from archiver.store import queries
+from archiver.web.history import known_article, language_tag
+from archiver.web.marks import ShownRow, shown_row
+
+if TYPE_CHECKING:
+    from datasette.database import Database
+
+    from archiver.model import Article
+
+CONTEXT_ROWS: Final = 1
+"""Unchanged paragraphs shown on each side of a changed one."""
+
+GREATEST_FIRST: Final[tuple[Grade, ...]] = tuple(reversed(get_args(Grade)))
+
+ViewName = Literal["inline", "side"]
+
+
+class Place(NamedTuple):
+    """A row, or a fold of `rows_n` unchanged ones (then `row` is None), and its place."""
+
+    at: int
+    row: ShownRow | None
+    rows_n: int = 1
+
+
+class Pair(NamedTuple):
+    """Two version numbers to compare."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What the compare page shows."""
+
+    compared: Comparison
+    places: tuple[Place, ...]
+    grades: tuple[tuple[Grade, int], ...]
+    """Each grade that occurs, the greatest first, and how many changes have it."""
+    changes_n: int
+    view: ViewName
+    unfolded: bool
+    before: Pair | None
+    """The edit before these."""
+    after: Pair | None
+    language: str
+
+
+Sides = tuple["Article", tuple[Version, Version], tuple[Document, Document], Diff | None]
+
+
+def _sides(connection: sqlite3.Connection, article_id: int, old: int, new: int) -> Sides:
+    article = known_article(connection, article_id)
+    versions = (
+        queries.version(connection, article, old),
+        queries.version(connection, article, new),
+    )
+    documents = (
+        queries.document(connection, versions[0].document_id),
+        queries.document(connection, versions[1].document_id),
+    )
+    return article, versions, documents, queries.stored_diff(connection, *versions)
+
+
+async def compared(database: "Database", article_id: int, old: int, new: int) -> Comparison:
+    """Compare two versions by their numbers, or raise LookupFailedError.
+
+    A diff that is not stored is computed in a thread of its own: those that read the database
+    are few, and a long article takes a while.
+    """
+    sides: Sides = await database.execute_fn(
+        lambda connection: _sides(connection, article_id, old, new)
+    )
+    return await asyncio.to_thread(comparison, *sides)
+
+
+def shown(compared: Comparison, *, view: ViewName, unfolded: bool) -> Shown:
+    """Give what the page shows of `compared`."""
+    every = [] if compared.is_equal else rows(compared)
+    places: list[Place] = []
+    index, changes_n = 0, 0
+    for item in folded(every, len(every) if unfolded else CONTEXT_ROWS):
+        if isinstance(item, Fold):
+            places.append(Place(index, None, item.rows_n))
+            index += item.rows_n
+        else:
+            row, n = shown_row(item, changes_n + 1)
+            places.append(Place(index, row))
+            index, changes_n = index + 1, changes_n + n
+    first, last = sorted((compared.old_version.number, compared.new_version.number))
+    counts = Counter(change.grade for change in compared.changes)
+    return Shown(
+        compared=compared,
+        places=tuple(places),
+        grades=tuple((grade, counts[grade]) for grade in GREATEST_FIRST if counts[grade]),
+        changes_n=changes_n,
+        view=view,
+        unfolded=unfolded,
+        before=Pair(first - 1, first) if first > 1 else None,
+        after=Pair(last, last + 1) if last < compared.article.versions_n else None,
+        language=language_tag(compared.new.language),
+    )

@@ -1,0 +1,192 @@
+"""Our pages and where they are: an article's history, two versions compared, one version."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from archiver.errors import LookupFailedError
+from archiver.render.visible import visible
+from archiver.web import archive, compare, history
+from archiver.web.cells import STYLE_PATH
+from archiver.web.marks import marks
+from archiver.web.phrases import counted, moment, span
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+View = Callable[["Datasette", "Request"], Awaitable["Response"]]
+
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Our pages run no script at all, not even Datasette's (which only closes open menus)."""
+
+DATABASE: Final = r"^/(?P<database>[^/]+)/-"
+ARTICLE: Final = r"(?P<article_id>[0-9]+)"
+PAIR: Final = r"(?P<old>[0-9]+)\.\.\.(?P<new>[0-9]+)"
+
+DIGITS_MAX: Final = 18
+"""What always fits into SQLite's integers."""
+
+
+def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Give the addresses of our pages, and what answers at each."""
+    return [
+        (rf"{DATABASE}/article/{ARTICLE}$", _answering(_article)),
+        (rf"{DATABASE}/version/{ARTICLE}/(?P<number>[0-9]+)$", _answering(_version)),
+        (rf"{DATABASE}/compare/{ARTICLE}$", _answering(_choose)),
+        (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}$", _answering(_compare)),
+        (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}\.json$", _answering(_compare_json)),
+        (rf"{DATABASE}/edit/(?P<version_id>[0-9]+)$", _answering(_edit)),
+        (rf"^{STYLE_PATH.replace('.', '[.]')}$", _style),
+    ]
+
+
+def _answering(view: View) -> Callable[..., Awaitable[Any]]:
+    """Let `view` answer as Datasette calls views: what is not there is a page that says so."""
+
+    async def answer(datasette: "Datasette", request: "Request") -> "Response":
+        try:
+            return await view(datasette, request)
+        except LookupFailedError as error:
+            context = {"sentence": str(error)}
+            return await _page(datasette, request, "archiver_missing.html", context, status=404)
+
+    return answer
+
+
+async def _page(
+    datasette: "Datasette",
+    request: "Request",
+    template: str,
+    context: dict[str, Any],
+    status: int = 200,
+) -> "Response":
+    from datasette.utils.asgi import Response
+
+    said = {
+        "moment": moment,
+        "span": span,
+        "counted": counted,
+        "parts": marks,
+        "visible": visible,
+    }
+    html = await datasette.render_template(template, {**context, **said}, request=request)
+    return Response(
+        html, status=status, headers=dict(HEADERS), content_type="text/html; charset=utf-8"
+    )
+
+
+def _number(request: "Request", name: str) -> int:
+    digits = request.url_vars[name]
+    if len(digits) > DIGITS_MAX:
+        raise LookupFailedError(f"{digits[:DIGITS_MAX]}…: no article has a number so long.")
+    return int(digits)
+
+
+async def _article(datasette: "Datasette", request: "Request") -> "Response":
+    database = await archive.requested(datasette, request)
+    article_id = _number(request, "article_id")
+    told = await database.execute_fn(lambda connection: history.history(connection, article_id))
+    context = {"archive": database.name, "told": told, "url": _urls(datasette, database.name)}
+    return await _page(datasette, request, "archiver_article.html", context)
+
+
+async def _version(datasette: "Datasette", request: "Request") -> "Response":
+    database = await archive.requested(datasette, request)
+    article_id, number = _number(request, "article_id"), _number(request, "number")
+    reading = await database.execute_fn(
+        lambda connection: history.reading(connection, article_id, number)
+    )
+    context = {"archive": database.name, "reading": reading, "url": _urls(datasette, database.name)}
+    return await _page(datasette, request, "archiver_version.html", context)
+
+
+async def _compare(datasette: "Datasette", request: "Request") -> "Response":
+    database = await archive.requested(datasette, request)
+    compared = await compare.compared(database, *_asked(request))
+    context = {
+        "archive": database.name,
+        "shown": compare.shown(
+            compared,
+            view="side" if request.args.get("view") == "side" else "inline",
+            unfolded=request.args.get("context") == "all",
+        ),
+        "url": _urls(datasette, database.name),
+    }
+    return await _page(datasette, request, "archiver_compare.html", context)
+
+
+async def _compare_json(datasette: "Datasette", request: "Request") -> "Response":
+    from datasette.utils.asgi import Response
+
+    from archiver.render.machine import comparison_json
+
+    database = await archive.requested(datasette, request)
+    compared = await compare.compared(database, *_asked(request))
+    return Response.json(comparison_json(compared), headers=dict(HEADERS))
+
+
+def _asked(request: "Request") -> tuple[int, int, int]:
+    return _number(request, "article_id"), _number(request, "old"), _number(request, "new")
+
+
+async def _choose(datasette: "Datasette", request: "Request") -> "Response":
+    """Redirect from the two versions picked in the form, the earlier one first."""
+    database = await archive.requested(datasette, request)
+    article_id = _number(request, "article_id")
+    asked = [request.args.get(side) or "" for side in ("old", "new")]
+    old, new = await database.execute_fn(
+        lambda connection: history.pair(connection, article_id, asked[0], asked[1])
+    )
+    url = archive.compare_url(datasette, database.name, article_id, old, new)
+    return _redirect(f"{url}?view=side" if request.args.get("view") == "side" else url)
+
+
+async def _edit(datasette: "Datasette", request: "Request") -> "Response":
+    """Redirect from the row of a version to what made it: the comparison with the one before."""
+    database = await archive.requested(datasette, request)
+    version_id = _number(request, "version_id")
+    article_id, number = await database.execute_fn(
+        lambda connection: history.place(connection, version_id)
+    )
+    if number == 1:
+        return _redirect(archive.version_url(datasette, database.name, article_id, number))
+    return _redirect(archive.compare_url(datasette, database.name, article_id, number - 1, number))
+
+
+def _redirect(url: str) -> "Response":
+    from datasette.utils.asgi import Response
+
+    return Response.redirect(url, headers=dict(HEADERS))
+
+
+async def _style() -> "Response":
+    from datasette.utils.asgi import Response
+
+    text = (Path(__file__).parent / "tables.css").read_text(encoding="utf-8")
+    return Response(
+        text,
+        headers={"Cache-Control": "max-age=600", "X-Content-Type-Options": "nosniff"},
+        content_type="text/css; charset=utf-8",
+    )
+
+
+def _urls(datasette: "Datasette", database: str) -> dict[str, Callable[..., str]]:
+    """Give what makes links in the templates: `url.version(article_id, number)` and so on."""
+
+    def bound(make: Callable[..., str]) -> Callable[..., str]:
+        return lambda *numbers: make(datasette, database, *numbers)
+
+    return {
+        "article": bound(archive.article_url),
+        "version": bound(archive.version_url),
+        "choose": bound(archive.chooser_url),
+        "compare": bound(archive.compare_url),
+    }

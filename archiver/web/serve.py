@@ -1,0 +1,125 @@
+"""Serve an archive with Datasette until Ctrl-C. Importing this imports no Datasette."""
+
+import json
+import signal
+import socket
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from types import FrameType
+from typing import Any, Final, NoReturn
+
+from archiver.errors import ArchiverError
+
+METADATA: Final = Path(__file__).parent / "metadata.yml"
+PLACEHOLDER: Final = "archive"
+"""The name of the database in `metadata.yml`."""
+
+SETTINGS: Final = {
+    "suggest_facets": "off",  # the dearest part of a table page, and noise beside our own
+    "default_page_size": "50",
+    "default_facet_size": "8",  # thirty push the rows below the fold
+    "truncate_cells_html": "240",  # a table is for finding; our pages show the whole text
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How Datasette is started: its arguments, and the metadata they name a file for."""
+
+    metadata: dict[str, Any]
+    database: Path
+
+    def arguments(self, metadata_file: Path) -> list[str]:
+        """Give the arguments of `datasette`, but for the address it listens on."""
+        arguments = ["serve", str(self.database), "--metadata", str(metadata_file)]
+        if find_spec("datasette.resources"):  # 1.0 takes queries from its configuration alone
+            arguments += ["--config", str(metadata_file)]
+        for name, value in SETTINGS.items():
+            arguments += ["--setting", name, value]
+        return arguments
+
+
+def settings(db_path: Path) -> Settings:
+    """Give how to serve the archive at `db_path`, whatever its file is called.
+
+    Datasette names a database by the stem of its file, and finds its metadata by that name.
+    """
+    import yaml
+
+    metadata = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
+    metadata["databases"] = {db_path.stem: metadata["databases"][PLACEHOLDER]}
+    return Settings(metadata=metadata, database=db_path)
+
+
+def serve(path: Path, host: str, port: int, *, open_browser: bool = False) -> None:
+    """Serve the archive at `path` on `host` and `port` (0: any free one) until Ctrl-C.
+
+    What a running `archiver snapshot` adds shows up at once. Raise ArchiverError where the
+    address cannot be listened on, or Datasette does not start.
+    """
+    from click import ClickException, exceptions
+    from datasette.cli import cli
+
+    register_plugin()
+    address = ["--host", host, "--port", str(_free_port(host, port))]
+    if open_browser:
+        address.append("--open")
+    chosen = settings(path)
+    with tempfile.TemporaryDirectory(prefix="archiver-") as folder, _ended_by_signals():
+        metadata_file = Path(folder) / "metadata.json"
+        metadata_file.write_text(json.dumps(chosen.metadata), encoding="utf-8")
+        try:
+            cli.main([*chosen.arguments(metadata_file), *address], standalone_mode=False)
+        except ClickException as error:
+            raise ArchiverError(f"{path}: cannot be served: {error.format_message()}") from error
+        except sqlite3.Error as error:
+            raise ArchiverError(f"{path}: cannot be served: {error}") from error
+        except (KeyboardInterrupt, exceptions.Abort):
+            return
+
+
+def register_plugin() -> None:
+    """Let Datasette know our plugin where archiver runs from its source, not installed."""
+    from datasette.plugins import pm
+
+    import archiver.web
+
+    if not pm.is_registered(archiver.web):
+        pm.register(archiver.web, name="archiver")
+
+
+def _free_port(host: str, port: int) -> int:
+    """Give `port`, or a free one for 0; raise ArchiverError where nothing may listen on it."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            found: int = probe.getsockname()[1]
+            return found
+    except OSError as error:
+        raise ArchiverError(
+            f"{host}:{port}: cannot listen there: {error.strerror or error}. "
+            "Stop the other program, or name another port with --port"
+        ) from error
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a request to terminate end what is inside as Ctrl-C does, so that it is tidied up."""
+
+    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
