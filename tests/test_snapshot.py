@@ -1,7 +1,12 @@
 """`archiver snapshot` through the door a user takes."""
 
+import contextlib
 import json
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -285,3 +290,28 @@ def test_json_says_what_became_of_each_capture(archiver: Archiver, tmp_path: Pat
     said = json.loads(ran.stdout)
     assert [one["outcome"] for one in said["captures"]] == ["new", "same", "failed"]
     assert (said["new"], said["same"], said["known"], said["failed"]) == (1, 1, 0, 1)
+
+
+def test_long_work_shows_a_bar_on_a_terminal_and_one_line_at_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "ferry"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(article(f"Take {number}."))
+    terminal, ours = pty.openpty()
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "archiver", "snapshot", str(tmp_path / "a.db"), str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=ours,
+        check=True,
+    )
+    os.close(ours)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux ends a terminal with an error
+        while part := os.read(terminal, 65536):
+            shown += part
+
+    assert ran.stdout == b""
+    assert b"60/60" in shown
+    assert b"version 7" not in shown
+    assert b"1 article: 60 new versions." in shown

@@ -2,22 +2,26 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archiver.cli.output import DatabaseArgument, JsonOption, counted, say, write
-from archiver.model import MAX_PAYLOAD_BYTES
+from archiver.model import MAX_PAYLOAD_BYTES, Capture, Failure
 
 if TYPE_CHECKING:
     from archiver.ingest import Result
     from archiver.sources import Source
 
+Look = Capture | Failure
+
 DONE_IN_PART = 3
+LINES_MAX = 40
+"""Captures up to which each new version gets a line; of more, a bar says how far it is."""
 
 
 def snapshot(
@@ -41,7 +45,8 @@ def snapshot(
         str, typer.Option("--as", metavar="KIND", help="what SOURCE is, such as files")
     ] = "files",
     silent: Annotated[
-        bool, typer.Option("--silent", "-s", help="no progress and no line for each version")
+        bool,
+        typer.Option("--silent", "-s", help="no progress, no lines, no summary"),
     ] = False,
     json: JsonOption = False,
 ) -> None:
@@ -60,13 +65,16 @@ def snapshot(
 
     source = _source(sources, kind, url, at, label)
     results: list[Result] = []
+    is_long = source.count() > LINES_MAX
     with open_store(Path(db)) as store, _stopping_kindly():
-        shown = _with_progress(source, quiet=silent or json)
-        for result in ingest(shown, store, extract, _now):
+        captures = source.captures()
+        if is_long and sys.stderr.isatty() and not (silent or json):
+            captures = _with_progress(captures, source.count())
+        for result in ingest(captures, store, extract, _now):
             results.append(result)
             if result.outcome == "failed":
                 say(f"Error: {result.reason}")
-            elif result.outcome == "new" and not (silent or json):
+            elif result.outcome == "new" and not (is_long or silent or json):
                 _say_new(result)
     counts: Counter[str] = Counter(result.outcome for result in results)
     if json:
@@ -117,14 +125,8 @@ def _stopping_kindly() -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
-def _with_progress(source: "Source", *, quiet: bool) -> Iterable[Any]:
-    """Give the captures, with a bar on standard error where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        return source.captures()
-    return _progress(source.captures(), source.count())
-
-
-def _progress(captures: Iterable[Any], total: int) -> Iterator[Any]:
+def _with_progress(captures: Iterator[Look], total: int) -> Iterator[Look]:
+    """Give `captures`, with a bar on standard error that says how far it is."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
