@@ -1,53 +1,19 @@
 """`serve` for real: a process that listens, answers, takes what is added, and ends tidily."""
 
-import os
-import re
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from archiver.errors import ArchiverError
 from archiver.web.serve import serve
-
-SERVE = """
-import sys
-from pathlib import Path
-from archiver.web.serve import serve
-serve(Path(sys.argv[1]), "127.0.0.1", 0)
-"""
-LISTENING = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
-
-
-@contextmanager
-def serving(path: Path, temporary: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """Serve `path` on a free port; give its address and the process, which is ended."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(path)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "TMPDIR": str(temporary), "NO_PROXY": "*"},
-    )
-    try:
-        assert process.stderr
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if found := LISTENING.search(line):
-                yield found[1], process
-                return
-        pytest.fail("".join(said))
-    finally:
-        process.kill()
-        process.communicate()
+from tests.web.serving import serving
 
 
 def answer(address: str) -> tuple[int, str]:
