@@ -1,4 +1,4 @@
-"""The nouns: frozen, comparable, without I/O. `docs/architecture.md` says what each word means."""
+"""The nouns: frozen, comparable, without I/O. Each docstring says what its word means here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ def iso(moment: datetime) -> str:
     >>> iso(datetime(2023, 8, 1, tzinfo=UTC))
     '2023-08-01T00:00:00Z'
     """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Block(NamedTuple):
@@ -131,6 +131,8 @@ class Capture:
     declared_uri: Uri | None = None
     """From `--url` or `article.yml`; beats the page's own canonical link."""
     place: int = 0
+    not_before: datetime | None = None
+    """The time of the file given before it, which a mere time of modification may not pass."""
     label: str = ""
     title: str = ""
     outcome: Outcome = "ok"
@@ -240,10 +242,14 @@ class Words(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """A recorded capture that has a document, with what orders and labels it."""
+    """A recorded capture that has a document, with what orders and labels it.
+
+    `at` is the time that counts: `captured_at` where that was given, else a time of modification
+    held between the times of its neighbours.
+    """
 
     capture_id: int
-    captured_at: str
+    at: str
     time_from: TimeFrom
     source: str
     place: int
@@ -257,8 +263,8 @@ class Sighting(NamedTuple):
 class Run:
     """A maximal run of sightings with equal documents: a version, before it has a row.
 
-    Times are ISO 8601 UTC text, as in the archive. `last_seen_old` is the last sight of the run
-    before it ("" for the first).
+    Times are ISO 8601 UTC text, as in the archive, the ones that count. `last_seen_old` is the
+    last sight of the run before it ("" for the first).
     """
 
     document_id: int
@@ -290,8 +296,8 @@ class Version:
     """A maximal run of captures with equal documents, numbered by time from 1.
 
     The edit that made it happened between `last_seen_old`, the last sight of the version before
-    it ("" for the first), and `first_seen`. `removed_n` and `inserted_n` count words against the
-    version before; `revert_of` is the number of the earliest equal version. `label` is what it is
+    it ("" for the first), and `first_seen`. `removed_n`, `inserted_n` and `moved_n` count words
+    against the version before; `revert_of` is the number of the earliest equal version. `label` is what it is
     shown as: the given one, "Old Version" for a first one without, else "".
     """
 
@@ -308,6 +314,7 @@ class Version:
     words_n: int
     removed_n: int
     inserted_n: int
+    moved_n: int
     grades: tuple[Grade, ...]
     disclosed: bool | None
     revert_of: int | None

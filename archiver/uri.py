@@ -17,6 +17,8 @@ def uri_r(spelling: str) -> Uri:
     >>> uri_r("HTTPS://Example.org:443#top")
     'https://example.org/'
     """
+    if not spelling.isprintable():
+        raise InputError(f"{spelling!a} is no web address: it holds characters that none has")
     try:
         parts = urlsplit(spelling.strip())
         port = parts.port

@@ -7,8 +7,8 @@ from pathlib import Path
 QUERIES = {
     "payloads": "select sha256, size_bytes from payloads",
     "captures": """
-        select uri, payloads.sha256, captured_at, time_from, source, place, media_type, outcome,
-            captures.title
+        select uri, payloads.sha256, captured_at, time_from, not_before, source, place,
+            media_type, outcome
         from captures join articles on articles.id = captures.article_id
         join payloads on payloads.id = captures.payload_id
     """,
@@ -30,15 +30,18 @@ QUERIES = {
         join captures on captures.id = labels.capture_id
         join payloads on payloads.id = captures.payload_id
     """,
+    "titles": """
+        select uri, titles.title from titles join articles on articles.id = titles.article_id
+    """,
     "versions": """
         select uri, number, name, label, sha256, versions.first_seen, versions.last_seen,
             last_seen_old, versions.captures_n, headline, words_n, removed_n, inserted_n,
-            changes_n, grades, disclosed, revert_of
+            moved_n, changes_n, grades, disclosed, revert_of
         from versions join articles on articles.id = versions.article_id
     """,
     "diffs": """
         select uri, older.number, newer.number, engine, tokeniser, kept_n, diffs.removed_n,
-            diffs.inserted_n, moved_n, edits
+            diffs.inserted_n, diffs.moved_n, edits
         from diffs join articles on articles.id = diffs.article_id
         join versions as older on older.id = old_version_id
         join versions as newer on newer.id = new_version_id

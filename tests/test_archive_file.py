@@ -13,7 +13,7 @@ import pytest
 
 from archiver.store import schema
 from tests.conftest import SNAPSHOTS, Ran
-from tests.helpers import is_sound, natural
+from tests.helpers import count, is_sound, natural
 from tests.test_snapshot import article
 
 Archiver = Callable[..., Ran]
@@ -199,6 +199,7 @@ def test_nothing_recorded_can_be_changed(
     archiver: Archiver, tmp_path: Path, table: str, verb: str
 ) -> None:
     archiver("snapshot", tmp_path / "a.db", SNAPSHOTS / "harbour-bridge")
+    assert count(tmp_path / "a.db", table)
     statement = f"delete from {table}" if verb == "delete" else f"update {table} set id = id + 1"
 
     with (
@@ -224,3 +225,31 @@ def test_an_archive_is_left_as_one_plain_file(archive: Path) -> None:
     assert [name.name for name in sorted(archive.parent.glob("a.db*"))] == ["a.db"]
     with closing(sqlite3.connect(archive)) as connection:
         assert connection.execute("pragma journal_mode").fetchone() == ("delete",)
+
+
+def test_a_damaged_archive_is_said_to_be_damaged(archiver: Archiver, archive: Path) -> None:
+    with closing(sqlite3.connect(archive)) as connection:
+        (page, size) = connection.execute(
+            "select rootpage, (select page_size from pragma_page_size) from sqlite_master "
+            "where name = 'articles'"
+        ).fetchone()
+    with archive.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+    ran = archiver("list", archive)
+
+    assert ran.exit_code == 1
+    assert "damaged" in errors(ran)[0]
+
+
+def test_a_link_to_an_archive_that_was_not_made_stays_a_link(
+    archiver: Archiver, tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text("")
+    (tmp_path / "link.db").symlink_to(tmp_path / "target.db")
+
+    archiver("snapshot", tmp_path / "link.db", tmp_path / "page.txt")
+
+    assert (tmp_path / "link.db").is_symlink()
+    assert not (tmp_path / "target.db").exists()

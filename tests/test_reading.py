@@ -156,10 +156,10 @@ def test_side_by_side_fits_the_width(archiver: Archiver, example: Path) -> None:
     assert max(map(len, shown.stdout.splitlines())) <= 80
 
 
-def test_markdown_strikes_out_and_sets_bold(archiver: Archiver, example: Path) -> None:
+def test_markdown_strikes_out_and_underlines(archiver: Archiver, example: Path) -> None:
     shown = archiver("diff", example, BRIDGE, "-f", "markdown", "--from", 1, "--to", 2).stdout
 
-    assert "~~38~~**83**" in shown
+    assert "<del>38</del><ins>83</ins>" in shown
 
 
 def test_html_is_one_page_whose_text_is_escaped(archiver: Archiver, tmp_path: Path) -> None:
@@ -253,3 +253,54 @@ def test_a_hit_names_the_versions_it_stands_in(archiver: Archiver, example: Path
         and re.search("83 million", row["text"])
         and "Correction" not in row["text"]
     )
+
+
+def test_a_thai_word_is_not_found_by_its_consonants_alone(
+    archiver: Archiver, tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text(article("เขากินข้าวที่บ้าน"))
+    archiver("snapshot", tmp_path / "a.db", tmp_path / "page.txt")
+
+    found = [
+        len(json.loads(archiver("search", tmp_path / "a.db", query, "--json").stdout))
+        for query in ("กิน", "กน", "ข้าว")
+    ]
+
+    assert found == [1, 0, 1]
+
+
+def test_an_address_is_found_in_any_spelling(archiver: Archiver, example: Path) -> None:
+    (row,) = [
+        one
+        for one in json.loads(archiver("list", example, "--json").stdout)
+        if BRIDGE in one["url"]
+    ]
+    spelling = row["url"].replace("https://", "HTTPS://").replace(".org/", ".ORG:443/") + "#top"
+
+    assert archiver("log", example, spelling).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("log", ""), 1),
+        (("log", "99999999999999999999"), 1),
+        (("diff", BRIDGE, "--from", "99999999999999999999"), 2),
+        (("diff", BRIDGE, "--json", "--format", "html"), 2),
+        (("show", BRIDGE, "--version", "0"), 1),
+        (("show", BRIDGE, "--at", "0001-01-01T00:00:00+05:00"), 2),
+        (("search", "x", "--since", "soon"), 2),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    archiver: Archiver, example: Path, words: tuple[str, ...], code: int
+) -> None:
+    assert archiver(words[0], example, *words[1:]).exit_code == code
+
+
+def test_a_kind_that_changed_is_named(archiver: Archiver, tmp_path: Path) -> None:
+    for day, sign in ((1, "Bread, milk and eggs."), (2, "> Bread, milk and eggs.")):
+        (tmp_path / "page.md").write_text(f"# Shopping\n\n{sign}\n\nThe end of it.\n")
+        archiver("snapshot", tmp_path / "a.db", tmp_path / "page.md", "--at", f"2024-01-0{day}")
+
+    assert "Now a quote" in archiver("diff", tmp_path / "a.db", "1").stdout

@@ -315,3 +315,38 @@ def test_long_work_shows_a_bar_on_a_terminal_and_one_line_at_the_end(tmp_path: P
     assert b"60/60" in shown
     assert b"version 7" not in shown
     assert b"1 article: 60 new versions." in shown
+
+
+def test_an_article_yml_with_half_a_character_harms_nobody(
+    archiver: Archiver, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.txt").write_text(article(name))
+    (tmp_path / "a" / "article.yml").write_text('title: "Half \\ud800 a\\0 title"\n')
+
+    ran = archiver("snapshot", tmp_path / "a.db", tmp_path / "a", tmp_path / "b")
+
+    assert ran.exit_code == 0
+    assert count(tmp_path / "a.db", "versions") == 2
+
+
+def test_errors_hold_nothing_that_steers_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "x\x1b[31m\nError: forged.txt").write_text("")
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "archiver", "snapshot", str(tmp_path / "a.db"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 1
+    assert "\x1b" not in ran.stderr
+    assert not [line for line in ran.stderr.splitlines() if line.startswith("Error: forged")]
+
+
+def test_a_long_line_of_updates_is_read_at_once(archiver: Archiver, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Headline\n\n" + "updated 1 " * 100_000)
+
+    assert archiver("snapshot", tmp_path / "a.db", tmp_path / "page.txt").exit_code == 0

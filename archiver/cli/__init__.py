@@ -30,5 +30,7 @@ def main() -> None:
 
 
 def _said(message: str) -> int:
-    sys.stderr.write(f"{message}\n")
+    from archiver.render.visible import visible
+
+    sys.stderr.write(f"{visible(message)}\n")
     return 1

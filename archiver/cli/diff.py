@@ -1,13 +1,18 @@
 """`archiver diff`: what turned one version into another, word by word."""
 
-from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archiver.cli.output import ArticleArgument, DatabaseArgument, write
+from archiver.cli.output import (
+    NUMBER_MAX,
+    ArticleArgument,
+    DatabaseArgument,
+    write,
+    write_clean,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,17 +43,30 @@ def diff(
     article: ArticleArgument,
     old: Annotated[
         int | None,
-        typer.Option("--from", metavar="N", help="the old version", show_default="the baseline"),
+        typer.Option(
+            "--from",
+            metavar="N",
+            max=NUMBER_MAX,
+            help="the old version",
+            show_default="the baseline",
+        ),
     ] = None,
     new: Annotated[
         int | None,
-        typer.Option("--to", metavar="M", help="the new version", show_default="the latest"),
+        typer.Option(
+            "--to",
+            metavar="M",
+            max=NUMBER_MAX,
+            help="the new version",
+            show_default="the latest",
+        ),
     ] = None,
     baseline: Annotated[
         int | None,
         typer.Option(
             "--baseline",
             metavar="N",
+            max=NUMBER_MAX,
             help="compare with version N instead of the Old Version",
             show_default="Old Version, else 1",
         ),
@@ -76,13 +94,17 @@ def diff(
     Example:
         archiver diff news.db harbour-bridge --from 1 --to 2
     """
-    from archiver.store.files import connect_for_reading
+    from archiver.store.files import reading
 
+    if json and format not in {Format.words, Format.json}:
+        raise typer.BadParameter(f"--json and --format {format.value} exclude each other")
     if old is not None and baseline is not None:
         raise typer.BadParameter("--from and --baseline exclude each other")
-    with closing(connect_for_reading(Path(db))) as connection:
+    with reading(Path(db)) as connection:
         compared = _compared(connection, article, (baseline if old is None else old, new), engine)
-    write(_written(compared, Format.json if json else format, context))
+    wanted = Format.json if json else format
+    put = write_clean if wanted in {Format.words, Format.side_by_side} else write
+    put(_written(compared, wanted, context))
     if exit_code and not compared.is_equal:
         raise typer.Exit(1)
 

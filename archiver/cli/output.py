@@ -1,8 +1,10 @@
 """Rows on standard output, in the forms and under the option names of sqlite-utils."""
 
 import csv
+import errno
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
@@ -10,6 +12,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 Form = Literal["text", "json", "nl", "csv", "tsv", "table"]
+
+NUMBER_MAX = 2**31 - 1
+"""More versions than anything has; SQLite's own numbers end later."""
 
 DatabaseArgument = Annotated[
     str, typer.Argument(metavar="DB", help="the archive, a SQLite file", show_default=False)
@@ -57,7 +62,10 @@ def _table(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str:
 
     from archiver.render.visible import visible
 
-    cells = [[visible(str(_cell(row[name]) or "")) for name in names] for row in rows]
+    cells = [
+        ["" if row[name] is None else visible(str(_cell(row[name]))) for name in names]
+        for row in rows
+    ]
     return f"{tabulate(cells, headers=list(names), disable_numparse=True)}\n"
 
 
@@ -77,7 +85,21 @@ def print_rows(rows: Iterable[Mapping[str, Any]], names: Sequence[str], form: Fo
 
 
 def write(text: str) -> None:
-    """Write to standard output in UTF-8, whatever the locale: archives hold every script."""
+    """Write to standard output in UTF-8, whatever the locale: archives hold every script.
+
+    On a terminal, characters that would steer it are made visible; a program gets them as they are.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard output")
+    if sys.stdout.isatty():
+        from archiver.render.visible import visible
+
+        text = visible(text)
+    write_clean(text)
+
+
+def write_clean(text: str) -> None:
+    """Write what holds no hidden character but our own colours."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
@@ -85,7 +107,9 @@ def write(text: str) -> None:
 
 def say(message: str) -> None:
     """Tell the user something that is no data: on standard error."""
-    typer.echo(message, err=True)
+    from archiver.render.visible import visible
+
+    typer.echo(visible(message.replace("\n", " ")), err=True)
 
 
 def minutes(moment: str) -> str:

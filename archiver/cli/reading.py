@@ -1,6 +1,5 @@
 """`archiver list` and `archiver log`: what the archive holds."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,7 @@ LOG_COLUMNS = (
     "words",
     "removed",
     "inserted",
+    "moved",
     "grades",
     "disclosed",
     "revert_of",
@@ -52,11 +52,11 @@ def list_articles(
     Example:
         archiver list news.db --json
     """
-    from archiver.store.files import connect_for_reading
+    from archiver.store.files import reading
     from archiver.store.queries import articles
 
     wanted = form(json=json, nl=nl, csv=csv, tsv=tsv, table=table)
-    with closing(connect_for_reading(Path(db))) as connection:
+    with reading(Path(db)) as connection:
         found = list(articles(connection))
     if wanted == "text":
         write("".join(map(_article_lines, found)) or "The archive holds no articles.\n")
@@ -103,11 +103,11 @@ def log(
     Example:
         archiver log news.db harbour-bridge
     """
-    from archiver.store.files import connect_for_reading
+    from archiver.store.files import reading
     from archiver.store.queries import find_article, versions
 
     wanted = form(json=json, nl=nl, csv=csv, tsv=tsv, table=table)
-    with closing(connect_for_reading(Path(db))) as connection:
+    with reading(Path(db)) as connection:
         found = find_article(connection, article)
         listed = versions(connection, found.id)
     if wanted == "text":
@@ -126,6 +126,7 @@ def _version_row(version: "Version") -> dict[str, Any]:
         "words": version.words_n,
         "removed": version.removed_n,
         "inserted": version.inserted_n,
+        "moved": version.moved_n,
         "grades": list(version.grades),
         "disclosed": version.disclosed,
         "revert_of": version.revert_of,
@@ -146,7 +147,8 @@ def _version_lines(version: "Version") -> str:
     ]
     if version.number > 1:
         grades = ", ".join(reversed(version.grades)) or "no change of text"
-        lines.append(f"      -{version.removed_n} +{version.inserted_n} words: {grades}")
+        moved = f", {version.moved_n} moved" if version.moved_n else ""
+        lines.append(f"      -{version.removed_n} +{version.inserted_n} words{moved}: {grades}")
     if version.revert_of is not None:
         lines.append(f"      same as version {version.revert_of}")
     return "\n".join(line for line in lines if line) + "\n"

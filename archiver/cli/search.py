@@ -1,12 +1,12 @@
 """`archiver search`: where words stand, in any version."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from archiver.cli.output import (
+    NUMBER_MAX,
     CsvOption,
     DatabaseArgument,
     JsonOption,
@@ -44,7 +44,9 @@ def search(
     since: Annotated[
         str, typer.Option("--since", metavar="TIME", help="only versions first seen since, UTC")
     ] = "",
-    limit: Annotated[int, typer.Option("--limit", min=1, help="hits at the most")] = 100,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, max=NUMBER_MAX, help="hits at the most")
+    ] = 100,
     json: JsonOption = False,
     nl: NlOption = False,
     csv: CsvOption = False,
@@ -61,11 +63,11 @@ def search(
     from archiver.cli.show import moment
     from archiver.model import iso
     from archiver.store import queries
-    from archiver.store.files import connect_for_reading
+    from archiver.store.files import reading
 
     wanted = form(json=json, nl=nl, csv=csv, tsv=tsv, table=table)
     after = iso(moment(since)) if since else ""
-    with closing(connect_for_reading(Path(db))) as connection:
+    with reading(Path(db)) as connection:
         hits = queries.search(connection, query, site=site, since=after, most=limit)
     if wanted == "text":
         write("".join(_lines(hit, query) for hit in hits) or f"{query}: not found in any version\n")

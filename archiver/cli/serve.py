@@ -18,9 +18,10 @@ def serve(
     Example:
         archiver serve news.db --port 8001
     """
-    from archiver.store.files import connect_for_reading
+    from archiver.store.files import reading
     from archiver.web.serve import serve as serve_archive
 
     path = Path(db)
-    connect_for_reading(path).close()
+    with reading(path):
+        pass  # refuse what is no archive before Datasette is started
     serve_archive(path, host=host, port=port)

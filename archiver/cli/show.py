@@ -1,32 +1,34 @@
 """`archiver show`: one version, as text or as the bytes that came."""
 
 import sys
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from archiver.cli.output import ArticleArgument, DatabaseArgument, write
+from archiver.cli.output import NUMBER_MAX, ArticleArgument, DatabaseArgument, write
 
 
 def moment(text: str) -> datetime:
     """Read an ISO 8601 time; one without a zone is UTC."""
     try:
         read = datetime.fromisoformat(text)
-    except ValueError:
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise typer.BadParameter(
             f"{text!r} is no ISO 8601 time, such as 2023-08-01T12:00:00Z or 2023-08-01"
         ) from None
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
 
 
 def show(
     db: DatabaseArgument,
     article: ArticleArgument,
     version: Annotated[
-        int | None, typer.Option("--version", "-v", help="its number", show_default="the latest")
+        int | None,
+        typer.Option(
+            "--version", "-v", max=NUMBER_MAX, help="its number", show_default="the latest"
+        ),
     ] = None,
     at: Annotated[
         str | None, typer.Option("--at", metavar="TIME", help="the version that stood then, UTC")
@@ -40,22 +42,22 @@ def show(
     """
     from archiver.model import iso
     from archiver.render.plain import article_text
-    from archiver.render.visible import visible
     from archiver.store import queries
-    from archiver.store.files import connect_for_reading
+    from archiver.store.files import reading
 
     if version is not None and at is not None:
         raise typer.BadParameter("--version and --at exclude each other")
     instant = None if at is None else iso(moment(at))
-    with closing(connect_for_reading(Path(db))) as connection:
+    with reading(Path(db)) as connection:
         found = queries.find_article(connection, article)
         if instant is not None:
             wanted = queries.version_at(connection, found, instant)
         else:
-            wanted = queries.version(connection, found, version or found.versions_n)
+            number = found.versions_n if version is None else version
+            wanted = queries.version(connection, found, number)
         if raw:
             sys.stdout.buffer.write(queries.payload(connection, wanted).body)
             sys.stdout.buffer.flush()
             return
         text = article_text(queries.document(connection, wanted.document_id))
-    write(visible(text) if sys.stdout.isatty() else text)
+    write(text)

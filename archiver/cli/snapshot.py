@@ -87,8 +87,10 @@ def snapshot(
 
 def _source(sources: list[str], kind: str, url: str, at: str, label: str) -> "Source":
     from archiver.cli.show import moment
+    from archiver.errors import InputError
     from archiver.sources import open_source
     from archiver.sources.files import FileOptions
+    from archiver.sources.names import one_line
     from archiver.uri import uri_r
 
     if kind != "files":
@@ -96,14 +98,18 @@ def _source(sources: list[str], kind: str, url: str, at: str, label: str) -> "So
     if (at or label) and (len(sources) != 1 or Path(sources[0]).is_dir()):
         raise typer.BadParameter("--at and --label are for exactly one file")
     for name in sources:
+        if not name:
+            raise typer.BadParameter("an empty SOURCE: name a file or a folder, . for this one")
         if name.startswith(("http://", "https://")):
             raise typer.BadParameter(
                 f"{name}: this version of archiver reads files only. Save the page and name the "
                 f"file, with --url {name}"
             )
-    options = FileOptions(
-        url=uri_r(url) if url else None, at=moment(at) if at else None, label=label
-    )
+    try:
+        declared = uri_r(url) if url else None
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from None
+    options = FileOptions(url=declared, at=moment(at) if at else None, label=one_line(label))
     return open_source([Path(name) for name in sources], options, stdin=_stdin, clock=_now)
 
 
@@ -163,7 +169,7 @@ def _summary(results: "list[Result]", counts: Counter[str]) -> str:
     if not said:
         return "Nothing to read."
     if set(counts) == {"known"}:
-        return f"Nothing new: all {counted(counts['known'], 'capture')} recorded before."
+        return f"Nothing new: {counted(counts['known'], 'capture')} recorded before."
     return f"{counted(articles_n, 'article')}: {', '.join(said)}."
 
 

@@ -15,6 +15,7 @@ from archiver.model import (
     Diff,
     Document,
     Failure,
+    Sha256,
     Uri,
     Words,
 )
@@ -56,43 +57,86 @@ class _Ingest:
         self.extract = extract
         self.clock = clock
         self.engine = engine
-        self.uris: dict[Uri, Uri] = {}
+        self.folders: dict[Uri, Uri] = {}
+        """The article that each folder of this run turned out to be."""
         self.latest: tuple[int, int, Timeline] | None = None
         """The article whose captures came last: its id, the state of the file, its timeline."""
 
     def one(self, capture: Capture) -> Result:
+        payload_sha256 = sha256(capture.payload)
         uri = self._known_uri(capture)
         article_id = None if uri is None else self.store.article_id(uri)
-        if article_id is not None and self.store.has_capture(
-            article_id, capture, sha256(capture.payload)
-        ):
-            return self._result("known", capture, article_id)
+        if article_id is not None:
+            capture_id = self.store.capture_id(article_id, capture, payload_sha256)
+            if capture_id is not None:
+                with self.store.transaction():
+                    return self._known(capture, article_id, capture_id)
         try:
             document = self.extract(capture)
         except InputError as error:
             return Result(outcome="failed", source=capture.source, reason=str(error))
-        if uri is None:
-            uri = Uri(document.canonical_uri) if document.canonical_uri else capture.fallback_uri
-        self.uris[capture.fallback_uri] = uri
         with self.store.transaction():
-            return self._record(capture, document, uri)
+            return self._record(capture, document, self._uri(capture, document), payload_sha256)
 
     def _known_uri(self, capture: Capture) -> Uri | None:
-        """Give the article's name where it does not depend on what the page says of itself."""
+        """Give the article's name where it does not depend on what the page says of itself.
+
+        A folder is one article, whatever its pages call themselves; a file's name says little.
+        """
         if capture.declared_uri is not None:
             return capture.declared_uri
-        in_this_run = self.uris.get(capture.fallback_uri)
-        if in_this_run is not None:
-            return in_this_run
+        if not capture.fallback_uri.startswith("folder:"):
+            return None
         known = self.store.article_id(capture.fallback_uri)
-        return None if known is None else capture.fallback_uri
+        return self.folders.get(capture.fallback_uri) or (capture.fallback_uri if known else None)
 
-    def _record(self, capture: Capture, document: Document, uri: Uri) -> Result:
+    def _uri(self, capture: Capture, document: Document) -> Uri:
+        """Give the article's name: declared, its folder's, the page's own, its alias, its file's.
+
+        An article known by its folder alone takes the first address it is given.
+        """
+        folder = capture.fallback_uri
+        canonical = Uri(document.canonical_uri) if document.canonical_uri else None
+        uri = self._known_uri(capture) or canonical or folder
+        address = capture.declared_uri or canonical
+        if (
+            address is not None
+            and folder.startswith("folder:")
+            and uri in {folder, address}
+            and self.store.is_known_as(folder)
+            and self.store.article_id(address) is None
+        ):
+            self.store.rename(folder, address)
+            uri = address
+        if folder.startswith("folder:") and capture.declared_uri is None:
+            self.folders[folder] = uri
+        return uri
+
+    def _known(self, capture: Capture, article_id: int, capture_id: int) -> Result:
+        """Take what is new of a look that is recorded: a label it had none of, a title."""
+        labelled = bool(capture.label) and self.store.label_later(capture_id, capture.label)
+        if self._titled(capture, article_id) or labelled:
+            self.latest = None
+            self._derive(article_id, Timeline.of(self.store.sightings(article_id)))
+        return self._result("known", capture, article_id)
+
+    def _titled(self, capture: Capture, article_id: int) -> bool:
+        """Record the title given with the look, and tell whether it is another than before."""
+        is_other = bool(capture.title) and capture.title != self.store.title(article_id)
+        if is_other:
+            self.store.add_title(article_id, capture.title)
+        return is_other
+
+    def _record(
+        self, capture: Capture, document: Document, uri: Uri, payload_sha256: Sha256
+    ) -> Result:
         article_id = self.store.add_article(uri)
         if capture.declared_uri is None:
             self.store.add_alias(article_id, capture.fallback_uri)
-        if self.store.has_capture(article_id, capture, sha256(capture.payload)):
-            return self._result("known", capture, article_id)
+        capture_id = self.store.capture_id(article_id, capture, payload_sha256)
+        if capture_id is not None:
+            return self._known(capture, article_id, capture_id)
+        self._titled(capture, article_id)
         before = self._timeline(article_id)
         versions_n = len(before.runs)
         words_n = sum(is_word(token) for block in document.blocks for token in tokens(block.text))
@@ -100,17 +144,20 @@ class _Ingest:
             article_id, capture, document, words_n=words_n, recorded_at=self.clock()
         )
         after = before.with_one_more(sighting)
-        derived.write_runs(
-            self.store.connection,
-            article_id,
-            after.runs,
-            start=after.settled,
-            compare=self._compare,
-        )
+        self._derive(article_id, after)
         self.latest = (article_id, self.store.writes_by_others(), after)
         outcome: Literal["new", "same"] = "new" if len(after.runs) > versions_n else "same"
         at = after.run_at(sighting.capture_id)
         return self._result(outcome, capture, article_id, at + 1, after.runs[at].label)
+
+    def _derive(self, article_id: int, timeline: Timeline) -> None:
+        derived.write_runs(
+            self.store.connection,
+            article_id,
+            timeline.runs,
+            start=timeline.settled,
+            compare=self._compare,
+        )
 
     def _timeline(self, article_id: int) -> Timeline:
         """Give the article's timeline, read anew only where another article or writer came."""

@@ -2,60 +2,62 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archiver.model import Run, Sighting
 from archiver.sources.names import natural_key
 
 
+@lru_cache(maxsize=65_536)
+def _name_key(source: str) -> tuple[object, ...]:
+    return natural_key(source.rpartition("/")[2])
+
+
 def _container(sighting: Sighting) -> str:
-    return sighting.source.rpartition("/")[0]
+    """Give its folder, within which names say the order; each single file stands alone."""
+    return sighting.source.rpartition("/")[0] or sighting.source
 
 
-def _name_key(sighting: Sighting) -> tuple[object, ...]:
-    return natural_key(sighting.source.rpartition("/")[2])
+def _place_key(one: Sighting) -> tuple[object, ...]:
+    return (_name_key(one.source), one.at, one.time_from == "mtime", one.place, one.payload_sha256)
 
 
-def _in_place(series: list[Sighting]) -> list[tuple[str, Sighting]]:
-    """Give each sighting of one folder the time it is ordered by: files never swap places.
+def _in_place(series: list[Sighting]) -> list[Sighting]:
+    """Give the sightings of one folder with the times that count: files never swap places.
 
     A file's time of modification is only a hint (a fresh clone rewrites it), so it is held
     between the times of its neighbours; a time that was given stands.
     """
-    series.sort(key=lambda one: (one.place, _name_key(one), one.captured_at))
-    times = [one.captured_at for one in series]
+    series.sort(key=_place_key)
+    times = [one.at for one in series]
     latest = ""
     for index in range(len(series) - 1, -1, -1):
-        if series[index].time_from == "mtime" and latest:
+        if series[index].time_from != "mtime":
+            latest = min(times[index], latest or times[index])
+        elif latest:
             times[index] = min(times[index], latest)
-        latest = times[index]
     earliest = ""
     for index, one in enumerate(series):
         if one.time_from == "mtime":
             times[index] = max(times[index], earliest)
         earliest = times[index]
-    return list(zip(times, series, strict=True))
+    return [one._replace(at=at) for one, at in zip(series, times, strict=True)]
+
+
+def _key(one: Sighting) -> tuple[object, ...]:
+    return (one.at, one.place, _name_key(one.source), one.payload_sha256, one.source)
 
 
 def ordered(sightings: Iterable[Sighting]) -> list[Sighting]:
     """Put the captures of one article in their order, whatever order they came in.
 
-    By time, then place in the source, then the payload's digest (`docs/decisions.md`).
+    `sightings` have the times they were recorded with. The order is by the time that counts, then
+    place in the source, name, and the payload's digest (`docs/decisions.md`).
     """
     folders: dict[str, list[Sighting]] = {}
     for one in sightings:
         folders.setdefault(_container(one), []).append(one)
-    timed = [pair for series in folders.values() for pair in _in_place(series)]
-    timed.sort(
-        key=lambda pair: (
-            pair[0],
-            pair[1].place,
-            _name_key(pair[1]),
-            pair[1].payload_sha256,
-            pair[1].captured_at,
-            pair[1].source,
-        )
-    )
-    return [one for _, one in timed]
+    return sorted((one for series in folders.values() for one in _in_place(series)), key=_key)
 
 
 def _run(sightings: Sequence[Sighting], last_seen_old: str) -> Run:
@@ -64,8 +66,8 @@ def _run(sightings: Sequence[Sighting], last_seen_old: str) -> Run:
         document_id=first.document_id,
         sha256=first.sha256,
         first_capture_id=first.capture_id,
-        first_seen=first.captured_at,
-        last_seen=sightings[-1].captured_at,
+        first_seen=first.at,
+        last_seen=sightings[-1].at,
         last_seen_old=last_seen_old,
         captures_n=len(sightings),
         label=next((one.label for one in sightings if one.label), ""),
@@ -78,9 +80,7 @@ def decide(sightings: Sequence[Sighting]) -> list[Run]:
     start = 0
     for end in range(1, len(sightings) + 1):
         if end == len(sightings) or sightings[end].sha256 != sightings[start].sha256:
-            runs.append(
-                _run(sightings[start:end], sightings[start - 1].captured_at if start else "")
-            )
+            runs.append(_run(sightings[start:end], sightings[start - 1].at if start else ""))
             start = end
     return runs
 
@@ -89,37 +89,79 @@ def decide(sightings: Sequence[Sighting]) -> list[Run]:
 class Timeline:
     """The captures of one article, in their order, and its versions.
 
-    `settled` counts the versions that stand as they did before the last capture came; `timed`
-    tells that no capture has a mere time of modification. The lists are not copied when it
-    grows: the timeline it grew from is spent.
+    `recorded` holds the captures as they were recorded; `lasts` the last one of each folder, with
+    the time that counts. `settled` counts the versions that stand as they did before the last
+    capture came. Nothing is copied when it grows: the timeline it grew from is spent.
     """
 
-    sightings: list[Sighting]
+    recorded: list[Sighting]
+    in_order: list[Sighting]
     runs: list[Run]
-    timed: bool
+    lasts: dict[str, Sighting]
     settled: int = 0
 
     @classmethod
-    def of(cls, sightings: Iterable[Sighting]) -> "Timeline":
-        in_order = ordered(sightings)
-        return cls(in_order, decide(in_order), all(map(_is_timed, in_order)))
+    def of(cls, recorded: Iterable[Sighting]) -> "Timeline":
+        kept = list(recorded)
+        in_order = ordered(kept)
+        lasts: dict[str, Sighting] = {}
+        for one in in_order:
+            last = lasts.get(_container(one))
+            if last is None or _name_key(last.source) <= _name_key(one.source):
+                lasts[_container(one)] = one
+        return cls(kept, in_order, decide(in_order), lasts)
 
     def with_one_more(self, sighting: Sighting) -> "Timeline":
         """Give the timeline with a capture added, wherever it belongs."""
-        timed = self.timed and _is_timed(sighting)
-        if timed and self.sightings and sighting.captured_at > self.sightings[-1].captured_at:
-            return self._with_the_latest(sighting)
-        in_order = ordered([*self.sightings, sighting])
-        runs = decide(in_order)
-        pairs = enumerate(zip(self.runs, runs, strict=False))
-        shorter = min(len(self.runs), len(runs))
+        self.recorded.append(sighting)
+        latest = self._as_latest(sighting)
+        if latest is not None:
+            return self._with_latest(latest)
+        grown = Timeline.of(self.recorded)
+        pairs = enumerate(zip(self.runs, grown.runs, strict=False))
+        shorter = min(len(self.runs), len(grown.runs))
         settled = next((at for at, (old, new) in pairs if old != new), shorter)
-        return Timeline(in_order, runs, timed, settled)
+        return replace(grown, settled=settled)
+
+    def _as_latest(self, sighting: Sighting) -> Sighting | None:
+        """Give `sighting` with the time that counts if it can only come last, else None.
+
+        So it is where it comes after the last of its folder, both by name and by time: then it
+        moves no other, and a folder of n files is not sorted n times.
+        """
+        if not self.in_order:
+            return None
+        last = self.lasts.get(_container(sighting))
+        if last is not None:
+            by_name, last_by_name = _name_key(sighting.source), _name_key(last.source)
+            if (by_name, sighting.at) <= (last_by_name, last.at if by_name == last_by_name else ""):
+                return None
+            if sighting.time_from == "mtime":
+                sighting = sighting._replace(at=max(sighting.at, last.at))
+            elif sighting.at < last.at:
+                return None
+        return sighting if _key(sighting) > _key(self.in_order[-1]) else None
+
+    def _with_latest(self, sighting: Sighting) -> "Timeline":
+        settled = len(self.runs) - 1
+        last = self.runs[-1]
+        self.in_order.append(sighting)
+        self.lasts[_container(sighting)] = sighting
+        if last.sha256 == sighting.sha256:
+            self.runs[-1] = replace(
+                last,
+                last_seen=sighting.at,
+                captures_n=last.captures_n + 1,
+                label=last.label or sighting.label,
+            )
+        else:
+            self.runs.append(_run([sighting], last.last_seen))
+        return Timeline(self.recorded, self.in_order, self.runs, self.lasts, settled)
 
     def run_at(self, capture_id: int) -> int:
         """Give the index of the run that holds the capture; cheap for a late one."""
         after = 0
-        for one in reversed(self.sightings):
+        for one in reversed(self.in_order):
             if one.capture_id == capture_id:
                 break
             after += 1
@@ -128,23 +170,3 @@ class Timeline:
             if after < 0:
                 return index
         raise ValueError(capture_id)
-
-    def _with_the_latest(self, sighting: Sighting) -> "Timeline":
-        """The everyday case, at a cost that does not grow with the captures."""
-        settled = len(self.runs) - 1
-        last = self.runs[-1]
-        self.sightings.append(sighting)
-        if last.sha256 == sighting.sha256:
-            self.runs[-1] = replace(
-                last,
-                last_seen=sighting.captured_at,
-                captures_n=last.captures_n + 1,
-                label=last.label or sighting.label,
-            )
-        else:
-            self.runs.append(_run([sighting], last.last_seen))
-        return Timeline(self.sightings, self.runs, timed=True, settled=settled)
-
-
-def _is_timed(sighting: Sighting) -> bool:
-    return sighting.time_from != "mtime"

@@ -1,4 +1,4 @@
-"""A comparison as Markdown: struck out and bold, for mail, issues and wikis."""
+"""A comparison as Markdown with `<del>` and `<ins>`, for issues and wikis."""
 
 import re
 
@@ -6,8 +6,9 @@ from archiver.diff.pieces import Piece
 from archiver.render.view import Comparison, Fold, folded, rows
 from archiver.render.visible import visible
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~])")
-MARKS = {"delete": "~~", "insert": "**"}
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
+MARKS = {"delete": "del", "insert": "ins"}
+"""HTML's own, which Markdown lets through: `**` beside a Chinese quotation mark does nothing."""
 
 
 def _escaped(text: str) -> str:
@@ -15,24 +16,24 @@ def _escaped(text: str) -> str:
 
 
 def _marked(piece: Piece) -> str:
-    """Give a piece with its marks; they must touch a word, so outer blanks stay outside."""
+    """Give a piece with its marks, outer blanks outside."""
     tag, text = piece
     core = text.strip()
     if tag == "equal" or not core:
         return _escaped(text)
     left = text[: len(text) - len(text.lstrip())]
     right = text[len(text.rstrip()) :]
-    return f"{_escaped(left)}{MARKS[tag]}{_escaped(core)}{MARKS[tag]}{_escaped(right)}"
+    return f"{_escaped(left)}<{MARKS[tag]}>{_escaped(core)}</{MARKS[tag]}>{_escaped(right)}"
 
 
 def markdown(compared: Comparison, *, context: int) -> str:
-    """Give the changed paragraphs, removed words struck out and new ones bold."""
+    """Give the changed paragraphs, removed words struck out and new ones underlined."""
     old, new = compared.old_version, compared.new_version
     parts = [
         f"# {_escaped(compared.article.title)}",
         (
             f"{_escaped(old.name)} ({old.first_seen}) → {_escaped(new.name)} ({new.first_seen}): "
-            f"{compared.words.removed} words removed, {compared.words.inserted} inserted"
+            f"words removed: {compared.words.removed}, inserted: {compared.words.inserted}"
         ),
     ]
     for item in [] if compared.is_equal else folded(rows(compared), context):

@@ -106,8 +106,8 @@ def _heading(compared: Comparison) -> list[str]:
     return [
         *lines,
         (
-            f"{count} change{'' if count == 1 else 's'}, {counts.removed} words removed, "
-            f"{counts.inserted} inserted, {counts.kept} kept: {', '.join(grades)}"
+            f"{count} change{'' if count == 1 else 's'}: {', '.join(grades)} "
+            f"(words removed: {counts.removed}, inserted: {counts.inserted}, kept: {counts.kept})"
         ),
     ]
 
@@ -115,6 +115,8 @@ def _heading(compared: Comparison) -> list[str]:
 def _note(row: Row) -> str:
     if row.title:
         return row.title
+    if row.kind == "edited" and all(tag == "equal" for tag, _ in row.pieces):
+        return f"Now a {row.block_kind.replace('_', ' ')}"
     return {"split": "Split", "merged": "Merged", "moved": "Moved"}.get(row.kind, "")
 
 

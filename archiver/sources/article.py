@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archiver.errors import InputError
 from archiver.model import Uri
-from archiver.sources.names import ARTICLE_FILE, portable
+from archiver.sources.names import ARTICLE_FILE, one_line, portable
 from archiver.uri import uri_r
 
 MOST_BYTES = 1_000_000
@@ -67,7 +67,7 @@ def _text(values: Mapping[object, object], key: str) -> str:
     value = values.get(key, "")
     if not isinstance(value, str):
         raise InputError(f"{key} is no text: write `{key}: ...` on one line")
-    return " ".join(value.split())
+    return one_line(value)
 
 
 def _labels(values: Mapping[object, object]) -> dict[str, str]:
@@ -78,5 +78,5 @@ def _labels(values: Mapping[object, object]) -> dict[str, str]:
     for name, label in given.items():
         if not isinstance(name, str) or not isinstance(label, str):
             raise InputError(f"the label of {name} is no text: write `name.txt: Old Version`")
-        labels[portable(name)] = " ".join(label.split())
+        labels[portable(name)] = one_line(label)
     return labels

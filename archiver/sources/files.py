@@ -65,18 +65,21 @@ class FilesSource:
             reason = f"a time or a label is for one file, and here are {files_n}"
             yield Failure(source="--at, --label", reason=f"{reason}: name the one it is for")
             return
-        place = 0
+        place, latest = 0, None
         for found in self._listing:
             if isinstance(found, Failure):
                 yield found
                 continue
             try:
-                yield self._capture(found, place)
+                capture = self._capture(found, place, latest)
+                latest = max(capture.captured_at, latest or capture.captured_at)
+                yield capture
             except InputError as error:
                 yield Failure(source=found.source, reason=f"{found.source}: {error}")
             place += 1
 
-    def _capture(self, found: Found, place: int) -> Capture:
+    def _capture(self, found: Found, place: int, latest: datetime | None) -> Capture:
+        """Read one file. `latest` is the time of those before it, for files of one article."""
         if found.path == STDIN:
             payload, mtime = _read_stdin(self._stdin), None
         else:
@@ -92,6 +95,7 @@ class FilesSource:
             fallback_uri=found.fallback_uri,
             declared_uri=self._options.url or found.article.uri,
             place=place if ordered else 0,
+            not_before=latest if ordered and time_from == "mtime" else None,
             label=self._options.label or found.article.labels.get(portable(found.path.name), ""),
             title=found.article.title,
         )

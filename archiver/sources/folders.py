@@ -39,6 +39,7 @@ def find(paths: Sequence[Path]) -> Iterator[Found | Failure]:
     """
     arguments = {identity for path in paths if (identity := _folder_id(path))}
     files = {_real(path) for path in paths if path != STDIN and not _folder_id(path)}
+    names = _distinct_names([path for path in paths if path != STDIN and not _folder_id(path)])
     seen: set[FolderId] = set()
     for path in paths:
         if path == STDIN:
@@ -48,7 +49,24 @@ def find(paths: Sequence[Path]) -> Iterator[Found | Failure]:
             if identity not in seen:
                 yield from walk.below(path, _last_part(path))
         else:
-            yield _file(path)
+            yield _file(path, names[path])
+
+
+def _distinct_names(files: Sequence[Path]) -> dict[Path, str]:
+    """Give each file its name, with as many of the folders above it as tell it from the others.
+
+    `mon/page.txt` and `tue/page.txt` stay two captures, also where their bytes are equal.
+    """
+    names: dict[Path, str] = {}
+    for path in files:
+        parts = [portable(part) for part in _real(path).parts[1:-1]] + [_last_part(path)]
+        others = {_real(other) for other in files if _last_part(other) == parts[-1]}
+        rivals = [[*other.parts[1:-1], parts[-1]] for other in others - {_real(path)}]
+        n = 1
+        while n < len(parts) and any(rival[-n:] == parts[-n:] for rival in rivals):
+            n += 1
+        names[path] = "/".join(parts[-n:])
+    return names
 
 
 def _folder_id(path: Path) -> FolderId | None:
@@ -74,8 +92,7 @@ def _last_part(path: Path) -> str:
     return portable(name) or "root"
 
 
-def _file(path: Path) -> Found | Failure:
-    name = _last_part(path)
+def _file(path: Path, name: str) -> Found | Failure:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:

@@ -21,14 +21,24 @@ NAME_TIME = re.compile(
 )
 """2023-08-01, 2023-08-01T000000Z, 20230801T000000Z, 20230801000000 (as web archives name)."""
 
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""NUL, which SQLite ends text at, and the halves that bytes which are not UTF-8 become."""
+
 NUMBER = re.compile(r"(\d+)", re.ASCII)
 
 
 def portable(name: str) -> str:
-    """Give `name` as every machine would: NFC, and U+FFFD for bytes that are not UTF-8."""
-    return unicodedata.normalize(
-        "NFC", name.encode(errors="surrogateescape").decode(errors="replace")
-    )
+    """Give `name` as every machine would: NFC, and U+FFFD for what is no text."""
+    return unicodedata.normalize("NFC", NO_TEXT.sub("\ufffd", name))
+
+
+def one_line(text: str) -> str:
+    r"""Give what a user wrote as a label or a title: portable, on one line.
+
+    >>> one_line("Old\n Version ")
+    'Old Version'
+    """
+    return " ".join(portable(text).split())
 
 
 def media_type(name: str) -> str:

@@ -43,6 +43,7 @@ def write_runs(
         else:
             _write_diff(connection, article_id, before, version_id, compare)
         before = version_id
+    _label_first(connection, article_id, runs)
     _derive_reverts(connection, article_id, start)
     _derive_article(connection, article_id)
 
@@ -80,12 +81,18 @@ def remove_diffs(connection: sqlite3.Connection, column: str, version_id: int) -
     connection.execute(f"delete from diffs where {column} = ?", (version_id,))  # noqa: S608 - checked above
 
 
-def _shown_label(run: Run, number: int) -> str:
-    return run.label or (OLD_VERSION if number == 1 else "")
+def _name(label: str, number: int) -> str:
+    return label or f"Version {number}"
 
 
-def _name(run: Run, number: int) -> str:
-    return _shown_label(run, number) or f"Version {number}"
+def _label_first(connection: sqlite3.Connection, article_id: int, runs: Sequence[Run]) -> None:
+    """Show a first version without a label as the Old Version, unless another one is it."""
+    is_taken = any(run.label == OLD_VERSION for run in runs[1:])
+    label = runs[0].label or ("" if is_taken else OLD_VERSION)
+    connection.execute(
+        "update versions set label = ?, name = ? where article_id = ? and number = 1",
+        (label, _name(label, 1), article_id),
+    )
 
 
 def _insert_version(connection: sqlite3.Connection, article_id: int, number: int, run: Run) -> int:
@@ -103,8 +110,8 @@ def _insert_version(connection: sqlite3.Connection, article_id: int, number: int
         (
             article_id,
             number,
-            _name(run, number),
-            _shown_label(run, number),
+            _name(run.label, number),
+            run.label,
             run.document_id,
             run.sha256,
             run.first_capture_id,
@@ -128,14 +135,18 @@ def _update_version(connection: sqlite3.Connection, version_id: int, number: int
         """,
         (
             number,
-            _name(run, number),
-            _shown_label(run, number),
+            _name(run.label, number),
+            run.label,
             run.first_seen,
             run.last_seen,
             run.last_seen_old or None,
             run.captures_n,
             version_id,
         ),
+    )
+    connection.execute(
+        "update changes set first_seen = ? where version_id = ? and first_seen <> ?",
+        (run.first_seen, version_id, run.first_seen),
     )
 
 
@@ -144,7 +155,8 @@ def _forget_diff(connection: sqlite3.Connection, version_id: int) -> None:
     remove_diffs(connection, "new_version_id", version_id)
     connection.execute(
         """
-        update versions set removed_n = 0, inserted_n = 0, changes_n = 0, grades = '[]'
+        update versions set
+            removed_n = 0, inserted_n = 0, moved_n = 0, changes_n = 0, grades = '[]'
         where id = ?
         """,
         (version_id,),
@@ -194,11 +206,14 @@ def _write_diff(
     _write_changes(connection, article_id, cursor.lastrowid, new_version_id, first_seen, changes)
     connection.execute(
         """
-        update versions set removed_n = ?, inserted_n = ?, changes_n = ?, grades = ? where id = ?
+        update versions set
+            removed_n = ?, inserted_n = ?, moved_n = ?, changes_n = ?, grades = ?
+        where id = ?
         """,
         (
             words.removed,
             words.inserted,
+            words.moved,
             len(changes),
             json.dumps(_distinct_grades(changes)),
             new_version_id,
@@ -278,8 +293,7 @@ def _derive_article(connection: sqlite3.Connection, article_id: int) -> None:
             last_changed = latest.first_seen,
             title = coalesce(
                 (
-                    select title from captures where article_id = :id and title <> ''
-                    order by captured_at desc, title desc limit 1
+                    select title from titles where article_id = :id order by id desc limit 1
                 ),
                 nullif(latest.headline, ''),
                 uri

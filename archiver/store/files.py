@@ -1,6 +1,7 @@
 """The archive as a file: opening it, refusing what is not one, and saying why."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,8 @@ from archiver.store import schema
 
 BUSY_TIMEOUT_S = 5.0
 """How long to wait for another writer: one capture takes milliseconds, a huge diff seconds."""
+
+RETRY_S = 0.01
 
 REASONS = {
     sqlite3.SQLITE_READONLY: "cannot be written: it or its folder is read-only",
@@ -21,8 +24,13 @@ REASONS = {
 }
 
 
+def _code(error: sqlite3.Error) -> int:
+    """Give SQLite's primary result code, 0 where the error is not SQLite's."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 def _store_error(path: Path, error: sqlite3.Error) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return LockedError(
             f"{path}: another program is writing to it. Wait for it to end and try again"
@@ -88,51 +96,108 @@ def _migrate(connection: sqlite3.Connection) -> None:
     schema.migrations().apply(Database(connection))
 
 
+def make(path: Path) -> bool:
+    """Make an empty file at `path`, and tell whether this call did: of two, only one does."""
+    try:
+        path.open("xb").close()
+    except OSError:
+        return False  # it is there, or SQLite will say why it cannot be
+    return True
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _set_up(path: Path, connection: sqlite3.Connection) -> None:
+    """Bring a file that is ours, or empty, up to date. The write lock is held while it looks."""
+    _check(path, connection)
+    _write_ahead(connection)
+    connection.execute("pragma synchronous = normal")
+    connection.execute("begin immediate")
+    if _check(path, connection):
+        _migrate(connection)
+    connection.execute("commit")
+    connection.execute("pragma foreign_keys = on")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL mode, for which SQLite does not wait: others may be doing so just now."""
+    until = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_S)
+        else:
+            return
+
+
 def connect_for_writing(path: Path) -> sqlite3.Connection:
     """Open the archive at `path`, made or migrated where needed; the caller closes it."""
     if path.is_dir():
         raise StoreError(f"{path}: is a folder. Name a file for the archive, such as news.db")
-    with saying_why(path):
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-        try:
-            pending = _check(path, connection)
-            connection.execute("begin immediate")
-            connection.execute("rollback")
-            connection.execute("pragma journal_mode = wal")
-            connection.execute("pragma synchronous = normal")
-            if pending:
-                _migrate(connection)
-            connection.execute("pragma foreign_keys = on")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+    while True:
+        make(path)
+        opened = _identity(path)
+        with saying_why(path):
+            connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+            try:
+                _set_up(path, connection)
+            except BaseException:
+                connection.close()
+                raise
+        if opened == _identity(path):
+            return connection
+        connection.close()  # its maker, who recorded nothing, took it away meanwhile
 
 
-def connect_for_reading(path: Path) -> sqlite3.Connection:
-    """Open the archive at `path`, which must be there; the caller closes it."""
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the archive at `path`, which must be there, and close it again."""
     if not path.is_file():
         raise StoreError(f"{path}: no such archive. `archiver snapshot {path} SOURCE` makes one")
     with saying_why(path):
         uri = path.resolve().as_uri() + "?mode=ro"
         connection = sqlite3.connect(uri, timeout=BUSY_TIMEOUT_S, isolation_level=None, uri=True)
-        try:
+        with closing(connection):
             _refuse_pending(path, _check(path, connection))
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            yield connection
 
 
 def close(connection: sqlite3.Connection) -> None:
     """Close, and leave one plain file where no other program has it open."""
     with closing(connection), suppress(sqlite3.Error):
-        # A file in WAL mode cannot be read from a read-only disk, nor mailed as one file.
-        connection.execute("pragma busy_timeout = 0")
-        connection.execute("pragma journal_mode = delete")
+        _leave_write_ahead(connection)
+
+
+def close_unused(connection: sqlite3.Connection, path: Path) -> None:
+    """Close, and remove the archive at `path` if nothing was recorded in it, by nobody.
+
+    It goes while the file is locked: whoever waits for the lock sees that it went.
+    """
+    with closing(connection), suppress(sqlite3.Error):
+        if not _leave_write_ahead(connection):
+            return  # another program has it open
+        connection.execute("begin exclusive")
+        if connection.execute("select 1 from captures limit 1").fetchone() is None:
+            remove(path)
+
+
+def _leave_write_ahead(connection: sqlite3.Connection) -> bool:
+    """Go back to one plain file, which can be mailed, or read from a read-only disk."""
+    connection.execute("pragma busy_timeout = 0")
+    (mode,) = connection.execute("pragma journal_mode = delete").fetchone()
+    return bool(mode == "delete")
 
 
 def remove(path: Path) -> None:
-    """Take away an archive that was made, but into which nothing was recorded."""
+    """Take away an archive and what SQLite keeps beside it."""
     for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm"), Path(f"{path}-journal")):
         name.unlink(missing_ok=True)

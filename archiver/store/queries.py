@@ -4,11 +4,13 @@ Commits nothing, changes nothing.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
-from archiver.errors import AmbiguousError, LookupFailedError
+from archiver.errors import AmbiguousError, InputError, LookupFailedError
 from archiver.model import (
     OLD_VERSION,
     Article,
@@ -22,7 +24,9 @@ from archiver.model import (
 )
 from archiver.store import blobs
 from archiver.store.words import match
+from archiver.uri import uri_r
 
+ID = re.compile(r"[0-9]{1,18}")
 CANDIDATES_MAX = 10
 """How many articles an ambiguous name lists."""
 
@@ -33,8 +37,8 @@ ARTICLE = """
 """
 VERSION = """
     select id, document_id, number, label, sha256, first_seen, last_seen,
-        coalesce(last_seen_old, ''), captures_n, headline, words_n, removed_n, inserted_n, grades,
-        disclosed, revert_of
+        coalesce(last_seen_old, ''), captures_n, headline, words_n, removed_n, inserted_n, moved_n,
+        grades, disclosed, revert_of
     from versions
 """
 
@@ -86,13 +90,21 @@ def article(connection: sqlite3.Connection, article_id: int) -> Article | None:
     return None if row is None else _article(tuple(row))
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def find_article(connection: sqlite3.Connection, name: str) -> Article:
     """Give the article that `name` means: its id, its address, or a part of address or title.
 
     Raise LookupFailedError where none fits, AmbiguousError (with candidates) where several do.
     """
-    if name.isascii() and name.isdigit() and (found := article(connection, int(name))):
+    if not name.strip():
+        raise LookupFailedError("an empty name: give an address, a number or part of a headline")
+    if ID.fullmatch(name) and (found := article(connection, int(name))):
         return found
+    with suppress(InputError):
+        name = uri_r(name)
     exact = connection.execute(
         f"""
         {ARTICLE} where uri = :name or articles.id = (
@@ -121,7 +133,7 @@ def find_article(connection: sqlite3.Connection, name: str) -> Article:
     if len(found_all) > 1:
         more = "\n  ..." if len(found_all) > CANDIDATES_MAX else ""
         lines = "".join(
-            f"\n  {one.id}  {one.uri}  {one.title}" for one in found_all[:CANDIDATES_MAX]
+            f"\n  {one.id}  {one.uri}  {_one_line(one.title)}" for one in found_all[:CANDIDATES_MAX]
         )
         raise AmbiguousError(
             f"{name!r} fits several articles; name one by its number:{lines}{more}"
@@ -144,9 +156,10 @@ def _version(row: tuple[Any, ...]) -> Version:
         words_n=row[10],
         removed_n=row[11],
         inserted_n=row[12],
-        grades=tuple(json.loads(row[13])),
-        disclosed=None if row[14] is None else bool(row[14]),
-        revert_of=row[15],
+        moved_n=row[13],
+        grades=tuple(json.loads(row[14])),
+        disclosed=None if row[15] is None else bool(row[15]),
+        revert_of=row[16],
     )
 
 
@@ -163,7 +176,7 @@ def version(connection: sqlite3.Connection, article: Article, number: int) -> Ve
     ).fetchone()
     if row is None:
         raise LookupFailedError(
-            f"{article.title}: has no version {number}; it has 1 to {article.versions_n}"
+            f"{_one_line(article.title)}: has no version {number}; it has 1 to {article.versions_n}"
         )
     return _version(tuple(row))
 
@@ -179,7 +192,8 @@ def version_at(connection: sqlite3.Connection, article: Article, moment: str) ->
     ).fetchone()
     if row is None:
         raise LookupFailedError(
-            f"{article.title}: nothing was seen by {moment}; it was first seen {article.first_seen}"
+            f"{_one_line(article.title)}: nothing was seen by {moment}; "
+            f"it was first seen {article.first_seen}"
         )
     return _version(tuple(row))
 

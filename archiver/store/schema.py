@@ -1,7 +1,7 @@
 """The tables, as migrations. `docs/schema.md` is generated from a file they made.
 
 Nothing here is newer than SQLite 3.34, and no table is STRICT: archives are published with stock
-images. Recorded tables are guarded by triggers; derived ones are rebuilt by `sqlite.py`.
+images. Recorded tables are guarded by triggers; derived ones are rebuilt by `derived.py`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ RECORDED = (
     "fields",
     "captures",
     "labels",
+    "titles",
 )
 """What was observed, and what one extractor read from it: never updated, never deleted."""
 
@@ -120,13 +121,13 @@ TABLES = (
         document_id integer references documents(id), -- null where they held no article
         captured_at text not null, -- ISO 8601 UTC
         time_from text not null check (time_from in ('name', 'option', 'mtime', 'clock')),
+        not_before text, -- the time of the file given before it, which an mtime may not pass
         source text not null, -- a relative path, never one of the machine
         place integer not null, -- orders captures whose time is only a time of modification
         media_type text not null,
         outcome text not null check (outcome in (
             'ok', 'not_modified', 'blocked', 'gone', 'moved', 'paywalled', 'suspect', 'error'
         )),
-        title text not null default '', -- given with it, in article.yml
         recorded_at text not null -- when this row was written, by our clock
     )
     """,
@@ -136,6 +137,13 @@ TABLES = (
         capture_id integer not null unique references captures(id),
         label text not null check (label <> ''),
         given_by text not null check (given_by in ('user', 'payload'))
+    )
+    """,
+    """
+    create table titles (
+        id integer primary key,
+        article_id integer not null references articles(id),
+        title text not null check (title <> '') -- given in article.yml; the last one counts
     )
     """,
     """
@@ -156,6 +164,7 @@ TABLES = (
         words_n integer not null,
         removed_n integer not null default 0, -- words, against the version before
         inserted_n integer not null default 0,
+        moved_n integer not null default 0,
         changes_n integer not null default 0,
         grades text not null default '[]', -- JSON array, least first
         disclosed integer check (disclosed in (0, 1)), -- null: nothing changed, or not judged
@@ -213,9 +222,7 @@ INDEXES = (
     "create index document_blocks_block on document_blocks(block_id)",
     "create index fields_name on fields(name)",
     "create index captures_article on captures(article_id, captured_at)",
-    """
-    create index captures_titled on captures(article_id, captured_at, title) where title <> ''
-    """,
+    "create index titles_article on titles(article_id)",
     "create index captures_payload on captures(payload_id)",
     "create index captures_document on captures(document_id)",
     "create index captures_captured_at on captures(captured_at)",
@@ -244,6 +251,9 @@ INDEXES = (
     "create index changes_field on changes(field)",
 )
 
+TOKENIZE = "unicode61 remove_diacritics 2 categories 'L* N* Co Mc Mn'"
+"""Accents count for nothing, but vowel signs do (Mc, Mn): without them Thai words are others."""
+
 SEARCH = (
     "create view _block_words as select id, coalesce(words, text) as words from blocks",
     "create view _field_words as select id, coalesce(words, text) as words from fields",
@@ -251,20 +261,20 @@ SEARCH = (
     create view _change_words as
         select id, coalesce(old_words, old) as old, coalesce(new_words, new) as new from changes
     """,
-    """
+    f"""
     create virtual table blocks_fts using fts5(
-        words, content='_block_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+        words, content='_block_words', content_rowid='id', tokenize="{TOKENIZE}"
     )
     """,
-    """
+    f"""
     create virtual table fields_fts using fts5(
-        words, content='_field_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+        words, content='_field_words', content_rowid='id', tokenize="{TOKENIZE}"
     )
     """,
-    """
+    f"""
     create virtual table changes_fts using fts5(
         old, new, content='_change_words', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 2'
+        tokenize="{TOKENIZE}"
     )
     """,
     """

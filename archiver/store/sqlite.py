@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from archiver.digest import digest
-from archiver.errors import StoreError
+from archiver.errors import LockedError, StoreError
 from archiver.model import Capture, Document, Sha256, Sighting, Uri, iso
 from archiver.store import blobs, files
 from archiver.store.words import shadow
@@ -27,15 +27,14 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept, or none of it. Takes the write lock at once."""
-        with files.saying_why(self.path):
-            self.connection.execute("begin immediate")
-            try:
-                yield
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("rollback")
-                raise
-            self.connection.execute("commit")
+        self.connection.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("rollback")
+            raise
+        self.connection.execute("commit")
 
     def writes_by_others(self) -> int:
         """Give a number that changes when another connection has written to the archive."""
@@ -81,14 +80,34 @@ class Store:
                 "insert into article_aliases(article_id, uri) values (?, ?)", (article_id, uri)
             )
 
+    def rename(self, folder: Uri, uri: Uri) -> None:
+        """Let the article that was known as `folder` only be known as `uri`, which is new."""
+        article_id = self.connection.execute(
+            "select id from articles where uri = ?", (folder,)
+        ).fetchone()[0]
+        self.connection.execute("insert or ignore into sites(host) values (?)", (site(uri),))
+        self.connection.execute(
+            """
+            update articles set uri = ?, site_id = (select id from sites where host = ?)
+            where id = ?
+            """,
+            (uri, site(uri), article_id),
+        )
+        self.add_alias(article_id, folder)
+
+    def is_known_as(self, uri: Uri) -> bool:
+        """Tell whether `uri` is the first name of an article, no alias."""
+        row = self.connection.execute("select 1 from articles where uri = ?", (uri,)).fetchone()
+        return row is not None
+
     # what was observed
 
-    def has_capture(self, article_id: int, capture: Capture, payload_sha256: Sha256) -> bool:
-        """Tell whether this look is recorded: `docs/decisions.md`, "The same capture again"."""
+    def capture_id(self, article_id: int, capture: Capture, payload_sha256: Sha256) -> int | None:
+        """Find the row of this look: `docs/decisions.md`, "The same capture again"."""
         untimed = capture.time_from == "mtime"
         row = self.connection.execute(
             """
-            select 1 from captures join payloads on payloads.id = captures.payload_id
+            select captures.id from captures join payloads on payloads.id = captures.payload_id
             where article_id = ? and sha256 = ? and source = ? and (time_from = 'mtime') = ?
                 and (? or captured_at = ?)
             limit 1
@@ -102,7 +121,33 @@ class Store:
                 iso(capture.captured_at),
             ),
         ).fetchone()
-        return row is not None
+        return None if row is None else int(row[0])
+
+    def label_later(self, capture_id: int, label: str) -> bool:
+        """Give a recorded look the label it has none of; tell whether it had none."""
+        row = self.connection.execute(
+            "select 1 from labels where capture_id = ?", (capture_id,)
+        ).fetchone()
+        if row is None:
+            self._add_label(capture_id, label, "user")
+        return row is None
+
+    def _add_label(self, capture_id: int, label: str, given_by: str) -> None:
+        self._insert(
+            "insert into labels(capture_id, label, given_by) values (?, ?, ?)",
+            (capture_id, label, given_by),
+        )
+
+    def title(self, article_id: int) -> str:
+        """Give the title that was given last, "" where none was."""
+        row = self.connection.execute(
+            "select title from titles where article_id = ? order by id desc limit 1", (article_id,)
+        ).fetchone()
+        return "" if row is None else str(row[0])
+
+    def add_title(self, article_id: int, title: str) -> None:
+        """Record the title that the article is given from now on."""
+        self._insert("insert into titles(article_id, title) values (?, ?)", (article_id, title))
 
     def add_capture(
         self,
@@ -115,13 +160,14 @@ class Store:
     ) -> Sighting:
         """Record the look, its payload and the document read from it."""
         payload_sha256 = blobs.sha256(capture.payload)
+        not_before = "" if capture.not_before is None else iso(capture.not_before)
         payload_id = self._add_payload(capture.payload, payload_sha256)
         document_id = self._add_document(payload_id, document, words_n)
         capture_id = self._insert(
             """
             insert into captures(
-                article_id, payload_id, document_id, captured_at, time_from, source, place,
-                media_type, outcome, title, recorded_at
+                article_id, payload_id, document_id, captured_at, time_from, not_before, source,
+                place, media_type, outcome, recorded_at
             ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
@@ -130,23 +176,20 @@ class Store:
                 document_id,
                 iso(capture.captured_at),
                 capture.time_from,
+                not_before or None,
                 capture.source,
                 capture.place,
                 capture.media_type,
                 capture.outcome,
-                capture.title,
                 iso(recorded_at),
             ),
         )
         label = capture.label or document.label
         if label:
-            self._insert(
-                "insert into labels(capture_id, label, given_by) values (?, ?, ?)",
-                (capture_id, label, "user" if capture.label else "payload"),
-            )
+            self._add_label(capture_id, label, "user" if capture.label else "payload")
         return Sighting(
             capture_id=capture_id,
-            captured_at=iso(capture.captured_at),
+            at=max(iso(capture.captured_at), not_before),
             time_from=capture.time_from,
             source=capture.source,
             place=capture.place,
@@ -160,7 +203,8 @@ class Store:
         """Every capture of the article that has a document, in no order that means anything."""
         rows = self.connection.execute(
             """
-            select captures.id, captured_at, time_from, source, place, payloads.sha256,
+            select captures.id, max(captured_at, coalesce(not_before, '')), time_from, source,
+                place, payloads.sha256,
                 captures.document_id, documents.sha256, coalesce(label, '')
             from captures
             join payloads on payloads.id = captures.payload_id
@@ -267,19 +311,25 @@ class Store:
 
 @contextmanager
 def open_store(path: Path) -> Iterator[Store]:
-    """Open the archive at `path` for writing; a new one into which nothing came is removed."""
-    was_there = path.exists()
+    """Open the archive at `path` for writing; one made here, into which nothing came, goes again.
+
+    What SQLite raises inside is a StoreError, which says what would help.
+    """
+    real = path.resolve()
+    made = files.make(real)
     try:
-        connection = files.connect_for_writing(path)
+        connection = files.connect_for_writing(real)
+    except LockedError:
+        raise  # whoever holds it is filling it
     except BaseException:
-        if not was_there and path.is_file():
-            files.remove(path)
+        if made:
+            files.remove(real)
         raise
     try:
-        yield Store(path, connection)
-    finally:
         with files.saying_why(path):
-            used = connection.execute("select 1 from captures limit 1").fetchone()
-        files.close(connection)
-        if not was_there and not used:
-            files.remove(path)
+            yield Store(path, connection)
+    finally:
+        if made:
+            files.close_unused(connection, real)
+        else:
+            files.close(connection)

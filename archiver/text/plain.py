@@ -164,8 +164,8 @@ def _take_updated_line(front: _Front, lines: Sequence[Line]) -> None:
     following = lines[front.taken_n : front.taken_n + 1]
     if front.taken_n and not front.claimed_modified and following:
         text = following[0].text
-        before, date = fields.split_updated(text)
-        if fields.is_updated(text) and not before:
+        before, date = fields.split_updated(text) if fields.is_updated(text) else ("", "")
+        if date and not before:
             front.claimed_modified = date
             front.taken_n += 1
 

@@ -264,7 +264,7 @@ def test_a_file_is_of_the_type_its_name_says_or_its_start(
         ("barren", "barren: no snapshot files in it: their names end in .txt, .md or .html"),
         ("big.txt", "big.txt: has 30,000,001 bytes: an article has 30,000,000 at most"),
         ("/dev/null", "null: is neither a file nor a folder"),
-        ("nul\0.txt", "nul\0.txt: cannot be read: embedded null byte"),
+        ("nul\0.txt", "nul\ufffd.txt: cannot be read: embedded null byte"),
     ],
 )
 def test_what_cannot_be_read_is_a_failure_that_says_why(path: str, reason: str) -> None:
