@@ -297,8 +297,8 @@ class Version:
 
     The edit that made it happened between `last_seen_old`, the last sight of the version before
     it ("" for the first), and `first_seen`. `removed_n`, `inserted_n` and `moved_n` count words
-    against the version before; `revert_of` is the number of the earliest equal version. `label` is what it is
-    shown as: the given one, "Old Version" for a first one without, else "".
+    against the version before; `revert_of` is the number of the earliest equal version. `label`
+    is what it is shown as: the given one, "Old Version" for a first one without, else "".
     """
 
     id: int

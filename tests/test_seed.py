@@ -81,12 +81,17 @@ def test_the_announced_update_shows_its_paragraphs_headline_and_date(
             for block in shown["blocks"]
             if block["kind"] == kind
         ]
-        for kind in ("inserted", "deleted")
+        for kind in ("inserted", "deleted", "moved", "split")
     }
     for start in wanted["paragraphs"]["added"]:
         assert [text for text in whole["inserted"] if text.startswith(start)]
     for start in wanted["paragraphs"]["removed"]:
         assert [text for text in whole["deleted"] if text.startswith(start)]
+    for start in wanted["paragraphs"]["moved"]:
+        assert [text for text in whole["moved"] if text.startswith(start)]
+        assert not [text for text in whole["deleted"] if text.startswith(start)]
+    for start in wanted["paragraphs"]["split"]:
+        assert [text for text in whole["split"] if text.startswith(start)]
     fields = {field["field"]: field for field in shown["fields"]}
     assert set(fields) == {"headline", "claimed_modified"}
     claimed = wanted["claimed_modified"]

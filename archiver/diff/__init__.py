@@ -9,6 +9,7 @@ from archiver.diff.encoded import decode, encode
 from archiver.diff.engine import Engine
 from archiver.diff.fields import field_edits, field_texts
 from archiver.diff.lcs import lcs_edits
+from archiver.diff.moves import with_moves
 from archiver.diff.pieces import field_pieces, new_text, old_text, pieces
 from archiver.diff.tokens import TOKENISER, is_word, tokens
 from archiver.digest import digest
@@ -39,21 +40,23 @@ DEFAULT_ENGINE = "lcs"
 ENGINES: Mapping[str, Engine] = {"lcs": lcs_edits, "dmp": dmp_edits}
 """What `engine` may name. Both are minimal; lcs is the quicker by far on texts that differ."""
 
-ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/1", "dmp": "dmp/1"}
+ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/2", "dmp": "dmp/2"}
 """What goes into a diff: a number grows when the same documents would be aligned differently."""
 
 
 def diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
     """Give all that turns `old` into `new`, aligned the way a reader would mark it.
 
-    The same documents and engine always give the same diff. `engine` is a key of `ENGINES`.
+    A block that went in one place and came in another is moved. The same documents and engine
+    always give the same diff. `engine` is a key of `ENGINES`.
     """
+    blocks = body_edits(old.blocks, new.blocks, ENGINES[engine])
     return Diff(
         old=digest(old),
         new=digest(new),
         engine=ENGINE_NAMES[engine],
         tokeniser=TOKENISER,
-        blocks=body_edits(old.blocks, new.blocks, ENGINES[engine]),
+        blocks=with_moves(blocks, old.blocks, new.blocks, ENGINES[engine]),
         fields=field_edits(old, new, ENGINES[engine]),
     )
 
@@ -61,8 +64,9 @@ def diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
 def minimal_diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
     """Give a diff of the body with the fewest changed tokens, however it reads.
 
-    Tokens are counted without blanks and breaks. No anchors, no clean-up, no link between blocks
-    dropped: every engine changes equally many. It is no good for reading, and slow on long texts.
+    Tokens are counted without blanks and breaks. No anchors, no clean-up, no moves, no link
+    between blocks dropped: every engine changes equally many. It is no good for reading, and slow
+    on long texts.
     """
     return Diff(
         old=digest(old),

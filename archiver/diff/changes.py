@@ -12,7 +12,17 @@ from typing import Literal, NamedTuple
 from archiver.diff.fields import field_texts
 from archiver.diff.pieces import joined_text
 from archiver.diff.tokens import BREAK, is_word, tokens
-from archiver.model import BlockEdit, Change, ChangeKind, Diff, Document, Edit, FieldName, Words
+from archiver.model import (
+    BlockEdit,
+    BlockKind,
+    Change,
+    ChangeKind,
+    Diff,
+    Document,
+    Edit,
+    FieldName,
+    Words,
+)
 
 
 class Span(NamedTuple):
@@ -31,23 +41,27 @@ def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
     An inserted or deleted block is one change. A break that came or went alone is a split or a
     merge, with the whole blocks as its texts. Where only blanks differ (`10 %`, `10%`) the words
     beside them are in the texts, and where only the kind of a block differs, the whole block on
-    both sides. Grades are not given here: `archiver.grade` does.
+    both sides. A block that moved is one change with its text of either side and no words in or
+    out, before the changes within it. Grades are not given here: `archiver.grade` does.
     """
     return (*_field_changes(diff, old, new), *_body_changes(diff, old, new))
 
 
 def words(diff: Diff, old: Document, new: Document) -> Words:
-    """Count the words of the body that were kept, removed and inserted; fields do not count.
+    """Count the words of the body that were kept, removed, inserted and moved, without fields.
 
-    Costs as much as cutting all of `new` into tokens.
+    Of a moved block, what was edited counts as removed and inserted, the rest as moved. Costs as
+    much as cutting all of `new` into tokens.
     """
-    kept = removed = inserted = 0
+    kept = removed = inserted = moved = 0
     for edit in diff.blocks:
         before = [] if edit.old and edit.new and not edit.edits else _tokens(old, edit.old)
         after = _tokens(new, edit.new)
         if edit.edits:
             for tag, i1, i2, j1, j2 in edit.edits:
-                if tag == "equal":
+                if tag == "equal" and edit.moved:
+                    moved += _words_n(after[j1:j2])
+                elif tag == "equal":
                     kept += _words_n(after[j1:j2])
                 else:
                     removed += _words_n(before[i1:i2])
@@ -57,7 +71,7 @@ def words(diff: Diff, old: Document, new: Document) -> Words:
         else:
             removed += _words_n(before)
             inserted += _words_n(after)
-    return Words(kept, removed, inserted)
+    return Words(kept, removed, inserted, moved)
 
 
 def _tokens(document: Document, blocks: Iterable[int]) -> list[str]:
@@ -78,9 +92,13 @@ def _field_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]
 
 def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
     for edit in diff.blocks:
+        if edit.moved:
+            was, now = joined_text(old, edit.old), joined_text(new, edit.new)
+            yield _whole_change("move", was, now, edit.new[0])
         if edit.edits and all(tag == "equal" for tag, *_ in edit.edits):
-            text = joined_text(new, edit.new)
-            yield _whole_change("replace", text, text, edit.new[0])
+            if _kinds(old, edit.old) != _kinds(new, edit.new):
+                text = joined_text(new, edit.new)
+                yield _whole_change("replace", text, text, edit.new[0])
         elif edit.edits:
             yield from _block_changes(edit, old, new)
         elif not edit.old or not edit.new:
@@ -90,6 +108,10 @@ def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
             change = _span_change(span, before, after, block, "body")
             # A block without text, such as a rule, came or went too.
             yield replace(change, kind="insert" if edit.new else "delete")
+
+
+def _kinds(document: Document, blocks: Iterable[int]) -> list[BlockKind]:
+    return [document.blocks[block].kind for block in blocks]
 
 
 def _block_changes(edit: BlockEdit, old: Document, new: Document) -> Iterator[Change]:

@@ -11,6 +11,10 @@ MARKS = {"delete": "del", "insert": "ins"}
 """HTML's own, which Markdown lets through: `**` beside a Chinese quotation mark does nothing."""
 
 
+NOTED = {"moved", "split", "merged"}
+"""What became of a block that its marked words do not show."""
+
+
 def _escaped(text: str) -> str:
     return SPECIAL.sub(r"\\\1", visible(text)).replace("\n", " ¶ ")
 
@@ -33,13 +37,15 @@ def markdown(compared: Comparison, *, context: int) -> str:
         f"# {_escaped(compared.article.title)}",
         (
             f"{_escaped(old.name)} ({old.first_seen}) → {_escaped(new.name)} ({new.first_seen}): "
-            f"words removed: {compared.words.removed}, inserted: {compared.words.inserted}"
+            f"words removed: {compared.words.removed}, inserted: {compared.words.inserted}, "
+            f"moved: {compared.words.moved}"
         ),
     ]
     for item in [] if compared.is_equal else folded(rows(compared), context):
         if isinstance(item, Fold):
             parts.append(f"*… {item.rows_n} unchanged …*")
             continue
-        title = f"{item.title}: " if item.title else ""
+        note = item.title or (item.kind.capitalize() if item.kind in NOTED else "")
+        title = f"{note}: " if note else ""
         parts.append(title + "".join(_marked(piece) for piece in item.pieces).strip())
     return "\n\n".join(parts) + "\n"

@@ -107,7 +107,8 @@ def _heading(compared: Comparison) -> list[str]:
         *lines,
         (
             f"{count} change{'' if count == 1 else 's'}: {', '.join(grades)} "
-            f"(words removed: {counts.removed}, inserted: {counts.inserted}, kept: {counts.kept})"
+            f"(words removed: {counts.removed}, inserted: {counts.inserted}, "
+            f"moved: {counts.moved}, kept: {counts.kept})"
         ),
     ]
 

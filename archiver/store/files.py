@@ -150,12 +150,13 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
             connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
             try:
                 _set_up(path, connection)
-            except BaseException:
+                if opened == _identity(path):
+                    return connection
+            except BaseException as error:
                 connection.close()
-                raise
-        if opened == _identity(path):
-            return connection
-        connection.close()  # its maker, who recorded nothing, took it away meanwhile
+                if not isinstance(error, sqlite3.Error) or opened == _identity(path):
+                    raise
+            connection.close()  # its maker, who recorded nothing, took it away meanwhile
 
 
 @contextmanager

@@ -200,6 +200,9 @@ def shown_row(row: Row, first: int) -> tuple[ShownRow, int]:
     mixed = len(_directions("".join(text for _, text in row.pieces))) > 1
     runs: list[Run] = []
     changes_n = 0
+    if row.kind == "moved":
+        runs.append(Run("equal", "", (), "", isolated=False, anchor=f"change-{first}"))
+        changes_n = 1
     within = False
     for index, (tag, _) in enumerate(row.pieces):
         shows = tag != "equal" and not _is_only_blank(row.pieces, index)
@@ -208,7 +211,7 @@ def shown_row(row: Row, first: int) -> tuple[ShownRow, int]:
         anchor = f"change-{first + changes_n}" if starts else ""
         changes_n += starts
         runs.append(_run(row.pieces, index, mixed, anchor))
-    if not changes_n and not row.is_equal:  # moved as it was
+    if not changes_n and not row.is_equal:  # of another kind
         runs[0] = runs[0]._replace(anchor=f"change-{first}")
         changes_n = 1
     return ShownRow(row.title, _note(row), row.kind, row.block_kind, tuple(runs)), changes_n

@@ -32,7 +32,14 @@ def read(path: Path) -> Document:
 def assert_comes_back(old: Document, new: Document) -> None:
     found = diff(old, new)
     whole = [pieces(edit, old, new) for edit in found.blocks]
-    was = [old_text(one) for one, edit in zip(whole, found.blocks, strict=True) if edit.old]
+    was = [
+        text
+        for _, text in sorted(
+            (edit.old, old_text(one))
+            for one, edit in zip(whole, found.blocks, strict=True)
+            if edit.old
+        )
+    ]
     now = [new_text(one) for one, edit in zip(whole, found.blocks, strict=True) if edit.new]
 
     assert "\n".join(was) == "\n".join(block.text for block in old.blocks)
