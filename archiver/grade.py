@@ -22,10 +22,12 @@ NOTICE = re.compile(
     r"^[\W_]*(?:corrections?|clarifications?|editor[’']?s note|erratum|corrigendum"
     r"|berichtigung|korrektur|klarstellung|rectificatif|correction|précision"
     r"|corrección|fe de errores|aclaración|rectificación)\b"
-    r"|^[\W_]*(?:更正|勘误|勘誤|澄清|编者按|編者按)",
+    r"[^:：—–]{0,40}[:：—–]"
+    r"|^[\W_]*(?:更正|勘误|勘誤|澄清|编者按|編者按)[^:：]{0,20}[:：]",
     re.IGNORECASE,
 )
-"""How a block begins that says of itself that it corrects the article."""
+"""How a block begins that says of itself that it corrects the article: the word, then a colon or
+a dash close by, so that "Correction of the course took a year" is none."""
 
 
 def is_notice(text: str) -> bool:
@@ -33,7 +35,7 @@ def is_notice(text: str) -> bool:
 
     >>> is_notice("Correction, Sept. 5: An earlier version gave the wrong month.")
     True
-    >>> is_notice("The correction of the course took a year.")
+    >>> is_notice("Correction of the course took a year.")
     False
     """
     return NOTICE.match(text) is not None
@@ -42,11 +44,14 @@ def is_notice(text: str) -> bool:
 def _grade(change: Change, old: Document, new: Document, whole: set[tuple[str, int]]) -> Grade:
     if change.field != "body":
         return FIELD_GRADES.get(change.field, "wording")
+    if change.kind in {"move", "split", "merge"}:
+        return "structure"
     if change.block is None:
         return "wording"
-    side, document = ("old", old) if change.kind == "delete" else ("new", new)
-    if (side, change.block) in whole:
-        text = document.blocks[change.block].text
+    side, text = ("old", change.old) if change.kind == "delete" else ("new", change.new)
+    document = old if change.kind == "delete" else new
+    # A word deleted inside a block has the block's new index, which may be that of one gone whole.
+    if (side, change.block) in whole and document.blocks[change.block].text == text:
         return "correction" if is_notice(text) else "paragraph"
     if change.block < len(new.blocks) and is_notice(new.blocks[change.block].text):
         return "correction"

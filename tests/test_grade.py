@@ -1,0 +1,73 @@
+"""Grades, by field and kind of block."""
+
+import pytest
+
+from archiver.diff import diff
+from archiver.grade import graded_changes
+from archiver.model import Block, Document
+
+
+def grades(old: Document, new: Document) -> list[tuple[str, str, str]]:
+    return [
+        (change.grade, change.old, change.new)
+        for change in graded_changes(diff(old, new), old, new)
+    ]
+
+
+def document(*texts: str, **fields: str) -> Document:
+    blocks = tuple(Block("paragraph", text) for text in texts)
+    return Document(extractor="test/1", blocks=blocks, **fields)  # type: ignore[arg-type]
+
+
+LONG = "The harbour board met again on Monday to speak about the very long list of repairs."
+
+
+def test_fields_have_grades_of_their_own() -> None:
+    old = document(LONG, headline="One", byline="By A", claimed_modified="May 1")
+    new = document(LONG, headline="Two", byline="By B", claimed_modified="May 2")
+
+    assert [grade for grade, _, _ in grades(old, new)] == ["headline", "byline", "timestamp"]
+
+
+def test_a_block_that_came_or_went_is_a_paragraph_or_a_correction() -> None:
+    old = document(LONG, "Nobody on the quay had asked for any of it.")
+    new = document(LONG, "Correction, March 9: an earlier version gave the wrong day.")
+
+    assert {grade for grade, _, _ in grades(old, new)} == {"paragraph", "correction"}
+
+
+def test_a_word_taken_out_of_a_block_is_wording_whatever_went_before_it() -> None:
+    old = document("Alpha stays as it was, says the board.", "This one goes whole.", LONG)
+    new = document("Alpha stays as it was, says the board.", LONG.replace("very ", ""))
+
+    assert grades(old, new) == [
+        ("paragraph", "This one goes whole.", ""),
+        ("wording", "very", ""),
+    ]
+
+
+def test_a_moved_paragraph_is_structure() -> None:
+    rest = [f"Paragraph {n} says what the others of its kind have never said." for n in range(4)]
+
+    assert [grade for grade, _, _ in grades(document(LONG, *rest), document(*rest, LONG))] == [
+        "structure"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Correction: it was June.", True),
+        ("CLARIFICATION (March 3): it was June.", True),
+        ("Editor’s note: it was June.", True),
+        ("更正（4月8日）：应为21%。", True),
+        ("Berichtigung vom 3. Mai: Es war Juni.", True),
+        ("Fe de errores: era junio.", True),
+        ("Correction of the course took a year.", False),
+        ("He asked for a correction: none came.", False),
+    ],
+)
+def test_a_notice_is_known_by_how_it_begins(text: str, is_one: bool) -> None:
+    shown = grades(document(LONG), document(LONG, text))
+
+    assert [grade for grade, _, _ in shown] == ["correction" if is_one else "paragraph"]
