@@ -40,18 +40,30 @@ def _marked(piece: Piece) -> list[tuple[str, str]]:
     if tag == "equal":
         return [(shown, "")]
     start, end = MARKS[tag]
-    core = shown.strip(" ")
+    core = shown.strip(" \n")
     if not core:
         return [(f"{start}{shown}{end}", STYLES[tag])]
-    left = shown[: len(shown) - len(shown.lstrip(" "))]
-    right = shown[len(shown.rstrip(" ")) :]
+    left = shown[: len(shown) - len(shown.lstrip(" \n"))]
+    right = shown[len(shown.rstrip(" \n")) :]
     return [(left, ""), (f"{start}{core}{end}", STYLES[tag]), (right, "")]
 
 
 def _text(pieces: tuple[Piece, ...]) -> Text:
     from rich.text import Text
 
-    return Text.assemble(*(part for piece in pieces for part in _marked(piece)))
+    shown = (piece for index, piece in enumerate(pieces) if not _is_given_way(pieces, index))
+    return Text.assemble(*(part for piece in shown for part in _marked(piece)))
+
+
+def _is_given_way(pieces: tuple[Piece, ...], index: int) -> bool:
+    """Tell whether a piece is but the blank that words or a break took the place of."""
+    tag, text = pieces[index]
+    return (
+        tag == "delete"
+        and not text.strip(" ")
+        and index + 1 < len(pieces)
+        and pieces[index + 1][0] == "insert"
+    )
 
 
 def _lines(text: Text, width: int) -> list[Text]:
