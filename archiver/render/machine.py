@@ -38,7 +38,7 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
 def _version(version: Version) -> dict[str, Any]:
     return {
         "number": version.number,
-        "label": version.label,
+        "label": version.label or None,
         "captured_at": version.first_seen,
         "sha256": version.sha256,
     }
