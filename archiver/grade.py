@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from archiver.diff import changes
-from archiver.model import BlockEdit, Change, Diff, Document, FieldName, Grade
+from archiver.model import BlockEdit, Change, Diff, Document, FieldName, Grade, Judgement
 
 FIELD_GRADES: Final[dict[FieldName | Literal["body"], Grade]] = {
     "headline": "headline",
@@ -17,6 +17,8 @@ FIELD_GRADES: Final[dict[FieldName | Literal["body"], Grade]] = {
     "claimed_published": "timestamp",
     "claimed_modified": "timestamp",
 }
+
+CLAIMED_DATES: Final = {"claimed_published", "claimed_modified"}
 
 NOTICE = re.compile(
     r"^[\W_]*(?:corrections?|clarifications?|editor[’']?s note|erratum|corrigendum"
@@ -65,9 +67,18 @@ def _whole_blocks(blocks: Sequence[BlockEdit]) -> set[tuple[str, int]]:
     return gone | come
 
 
-def graded_changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
-    """Give every change of `diff` with its grade, in the order of the new document."""
+def judged(diff: Diff, old: Document, new: Document) -> Judgement:
+    """Give every change of `diff` with its grade, and whether the page announced them."""
     whole = _whole_blocks(diff.blocks)
-    return tuple(
+    graded = tuple(
         replace(change, grade=_grade(change, old, new, whole)) for change in changes(diff, old, new)
     )
+    if all(change.grade == "typography" for change in graded):
+        return Judgement(graded, None)
+    told = any(change.grade == "correction" or change.field in CLAIMED_DATES for change in graded)
+    return Judgement(graded, told)
+
+
+def graded_changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
+    """Give every change of `diff` with its grade, in the order of the new document."""
+    return judged(diff, old, new).changes

@@ -199,11 +199,31 @@ class FieldEdit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A stretch inside a block, such as a sentence, that went here and came there.
+
+    It is tokens [i1:i2] of block `old`, which a `BlockEdit` deletes, and tokens [j1:j2] of block
+    `new`, which one inserts; the edits of blocks stay as they are without it. `edits` tile the
+    tokens of the stretch on both sides, counted from its start.
+    """
+
+    old: int
+    i1: int
+    i2: int
+    new: int
+    j1: int
+    j2: int
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diff:
     """All that turns one document into another: positions, never text.
 
     `blocks` stand in the order of the new document, deleted ones where they stood; every block
-    of both documents stands in exactly one. `fields` holds only fields that differ.
+    of both documents stands in exactly one. `fields` holds only fields that differ, `moves` what
+    of the deleted and inserted text in `blocks` is the same text elsewhere, in the order of the
+    new document, without overlap on either side.
     """
 
     old: Sha256
@@ -212,6 +232,7 @@ class Diff:
     tokeniser: str
     blocks: tuple[BlockEdit, ...]
     fields: tuple[FieldEdit, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +240,9 @@ class Change:
     """One row a reader can query. `old` and `new` are text with outer blanks stripped.
 
     `block` is the index of the block in the new document, or in the old one where it was deleted;
-    None for a field. `removed_n` and `inserted_n` count words.
+    None for a field. `removed_n` and `inserted_n` count words. `rule` names the rule that gave the
+    grade (docs/grades.md). `in_note` says that a note the page added seems to speak of this
+    change: a guess, kept cautious.
     """
 
     kind: ChangeKind
@@ -230,6 +253,21 @@ class Change:
     removed_n: int
     inserted_n: int
     grade: Grade = "wording"
+    rule: str = ""
+    in_note: bool = False
+
+
+class Judgement(NamedTuple):
+    """What two versions' changes are, and whether the page told of them.
+
+    `disclosed` is true where a note appeared or changed or a claimed date did, false where
+    something else changed, None where nothing did, or typography alone. `notices` are the texts of
+    the notes that appeared or changed, as they stand in the new document.
+    """
+
+    changes: tuple[Change, ...]
+    disclosed: bool | None
+    notices: tuple[str, ...] = ()
 
 
 class Words(NamedTuple):
