@@ -7,20 +7,18 @@ from typing import Literal
 
 from archiver.diff import DEFAULT_ENGINE, diff, is_word, tokens, words
 from archiver.errors import InputError
-from archiver.grade import graded_changes
+from archiver.grade import judged
 from archiver.ingest.timeline import Timeline
 from archiver.model import (
     Capture,
-    Change,
-    Diff,
     Document,
     Failure,
     Sha256,
     Uri,
-    Words,
 )
 from archiver.store import Store, derived, queries
 from archiver.store.blobs import sha256
+from archiver.store.derived import Compared
 
 Extractor = Callable[[Capture], Document]
 Clock = Callable[[], datetime]
@@ -43,10 +41,10 @@ class Result:
     reason: str = ""
 
 
-def compare(old: Document, new: Document, engine: str) -> tuple[Diff, tuple[Change, ...], Words]:
-    """Give the diff of two documents, its graded changes and its counts of words."""
+def compare(old: Document, new: Document, engine: str) -> Compared:
+    """Give the diff of two documents, the judgement of it and its counts of words."""
     found = diff(old, new, engine=engine)
-    return found, graded_changes(found, old, new), words(found, old, new)
+    return Compared(found, judged(found, old, new), words(found, old, new))
 
 
 class _Ingest:
@@ -167,7 +165,7 @@ class _Ingest:
             return timeline
         return Timeline.of(self.store.sightings(article_id))
 
-    def _compare(self, old: int, new: int) -> tuple[Diff, tuple[Change, ...], Words]:
+    def _compare(self, old: int, new: int) -> Compared:
         connection = self.store.connection
         return compare(
             queries.document(connection, old), queries.document(connection, new), self.engine

@@ -20,7 +20,8 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
         "from": _version(compared.old_version),
         "to": _version(compared.new_version),
         "words": compared.words._asdict(),
-        "disclosed": None,
+        "disclosed": compared.disclosed,
+        "notices": list(compared.notices),
         "fields": [_field(edit, compared) for edit in compared.diff.fields],
         "blocks": [
             {
@@ -59,8 +60,10 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "grade": change.grade,
+        "rule": change.rule,
         "old": change.old,
         "new": change.new,
         "block": change.block,
         "field": change.field,
+        "in_note": change.in_note,
     }

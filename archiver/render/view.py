@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from archiver.diff import DEFAULT_ENGINE, diff, field_pieces, pieces, words
 from archiver.diff.pieces import Piece
-from archiver.grade import graded_changes
+from archiver.grade import judged
 from archiver.model import (
     Article,
     BlockEditKind,
@@ -32,7 +32,10 @@ FIELD_TITLES: Final[dict[FieldName, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two versions of one article, and all that differs."""
+    """Two versions of one article, all that differs, and whether the page told of it.
+
+    `disclosed` and `notices` are as in `Judgement`, whichever two versions these are.
+    """
 
     article: Article
     old_version: Version
@@ -42,6 +45,8 @@ class Comparison:
     diff: Diff
     changes: tuple[Change, ...]
     words: Words
+    disclosed: bool | None
+    notices: tuple[str, ...]
 
     @property
     def is_equal(self) -> bool:
@@ -81,6 +86,7 @@ def comparison(
     """Compare (old, new); `stored` spares the diff where the archive has it."""
     old, new = documents
     found = stored or diff(old, new, engine=engine)
+    judgement = judged(found, old, new)
     return Comparison(
         article=article,
         old_version=versions[0],
@@ -88,8 +94,10 @@ def comparison(
         old=old,
         new=new,
         diff=found,
-        changes=graded_changes(found, old, new),
+        changes=judgement.changes,
         words=words(found, old, new),
+        disclosed=judgement.disclosed,
+        notices=judgement.notices,
     )
 
 

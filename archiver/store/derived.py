@@ -3,14 +3,28 @@
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from archiver.diff import encode
-from archiver.model import OLD_VERSION, Change, Diff, Grade, Run, Words
+from archiver.model import OLD_VERSION, Change, Diff, Grade, Judgement, Run, Words
 from archiver.store.words import shadow
 
-Compare = Callable[[int, int], tuple[Diff, tuple[Change, ...], Words]]
-"""(old document id, new document id) -> their diff, its graded changes, the counts of words."""
+
+class Compared(NamedTuple):
+    """What is stored of two neighbours.
+
+    `delta` turns the old plain text into the new one, as diff-match-patch writes it; None where
+    it was not computed.
+    """
+
+    diff: Diff
+    judgement: Judgement
+    words: Words
+    delta: str | None = None
+
+
+Compare = Callable[[int, int], Compared]
+"""(old document id, new document id) -> what is to be stored of them."""
 
 
 def write_runs(
@@ -156,7 +170,8 @@ def _forget_diff(connection: sqlite3.Connection, version_id: int) -> None:
     connection.execute(
         """
         update versions set
-            removed_n = 0, inserted_n = 0, moved_n = 0, changes_n = 0, grades = '[]'
+            removed_n = 0, inserted_n = 0, moved_n = 0, changes_n = 0, grades = '[]',
+            disclosed = null, notices = '[]'
         where id = ?
         """,
         (version_id,),
@@ -185,13 +200,14 @@ def _write_diff(
     new_document, first_seen = connection.execute(
         "select document_id, first_seen from versions where id = ?", (new_version_id,)
     ).fetchone()
-    diff, changes, words = compare(old_document, new_document)
+    diff, judgement, words, delta = compare(old_document, new_document)
+    changes = judgement.changes
     cursor = connection.execute(
         """
         insert into diffs(
             article_id, old_version_id, new_version_id, engine, tokeniser, kept_n, removed_n,
-            inserted_n, moved_n, edits
-        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            inserted_n, moved_n, disclosed, edits, delta
+        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             article_id,
@@ -200,14 +216,17 @@ def _write_diff(
             diff.engine,
             diff.tokeniser,
             *words,
+            judgement.disclosed,
             encode(diff),
+            delta,
         ),
     )
     _write_changes(connection, article_id, cursor.lastrowid, new_version_id, first_seen, changes)
     connection.execute(
         """
         update versions set
-            removed_n = ?, inserted_n = ?, moved_n = ?, changes_n = ?, grades = ?
+            removed_n = ?, inserted_n = ?, moved_n = ?, changes_n = ?, grades = ?,
+            disclosed = ?, notices = ?
         where id = ?
         """,
         (
@@ -216,6 +235,8 @@ def _write_diff(
             words.moved,
             len(changes),
             json.dumps(_distinct_grades(changes)),
+            judgement.disclosed,
+            json.dumps(judgement.notices, ensure_ascii=False),
             new_version_id,
         ),
     )
@@ -237,9 +258,9 @@ def _write_changes(
     connection.executemany(
         """
         insert into changes(
-            diff_id, article_id, version_id, first_seen, position, kind, grade, field, block,
-            old, new, old_words, new_words, removed_n, inserted_n
-        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            diff_id, article_id, version_id, first_seen, position, kind, grade, rule, in_note,
+            field, block, old, new, old_words, new_words, removed_n, inserted_n
+        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             (
@@ -250,6 +271,8 @@ def _write_changes(
                 position,
                 change.kind,
                 change.grade,
+                change.rule,
+                change.in_note,
                 change.field,
                 change.block,
                 change.old,

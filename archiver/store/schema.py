@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archiver.store.judgement import JUDGEMENT
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -380,8 +382,13 @@ def migrations() -> Migrations:
         for statement in (*TABLES, *INDEXES, *SEARCH, *VIEWS, *_guards()):
             db.execute(statement)
 
+    @steps()
+    def m002_judgement(db: Database) -> None:
+        for statement in JUDGEMENT:
+            db.execute(statement)
+
     return steps
 
 
-STEPS = ("m001_archive",)
+STEPS = ("m001_archive", "m002_judgement")
 """The names `migrations()` gives, known without importing sqlite-utils; a test compares them."""
