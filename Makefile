@@ -50,10 +50,14 @@ fix: .venv/dev ## what can be put right by a program
 docs: .venv/dev ## write the generated parts of docs/
 	$(BIN)/cog -r docs/cli.md docs/schema.md
 
-bench: .venv/dev ## measure, side by side with the peers
+.venv/bench: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	touch $@
+
+bench: .venv/bench ## measure, side by side with the peers
 	$(BIN)/python benchmarks/bench_start.py
 	$(BIN)/python benchmarks/bench_archive.py
-	$(BIN)/python benchmarks/bench_diff.py
+	$(BIN)/python -m benchmarks.diff
 
 clean:
 	rm -rf .venv archive.db build dist
