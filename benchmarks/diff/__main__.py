@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.diff import growth
+from benchmarks.diff import growth, judge
 from benchmarks.diff.news import compare
 from benchmarks.diff.pairs import NEWS, revisions, shared_folder
 from benchmarks.diff.report import Report
@@ -30,6 +30,7 @@ def news(*, quick: bool) -> list[Report]:
 PARTS: dict[str, Callable[..., list[Report]]] = {
     "news": news,
     "growth": growth.compare,
+    "truth": judge.compare,
 }
 
 
