@@ -134,6 +134,12 @@ def _version_row(version: "Version") -> dict[str, Any]:
     }
 
 
+def _told(version: "Version") -> str:
+    if version.disclosed is None:
+        return ""
+    return "; announced" if version.disclosed else "; not announced"
+
+
 def _version_lines(version: "Version") -> str:
     from archiver.render.visible import visible
 
@@ -148,7 +154,8 @@ def _version_lines(version: "Version") -> str:
     if version.number > 1:
         grades = ", ".join(reversed(version.grades)) or "no change of text"
         moved = f", {version.moved_n} moved" if version.moved_n else ""
-        lines.append(f"      -{version.removed_n} +{version.inserted_n} words{moved}: {grades}")
+        words = f"-{version.removed_n} +{version.inserted_n} words{moved}"
+        lines.append(f"      {words}: {grades}{_told(version)}")
     if version.revert_of is not None:
         lines.append(f"      same as version {version.revert_of}")
     return "\n".join(line for line in lines if line) + "\n"

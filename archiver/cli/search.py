@@ -1,10 +1,11 @@
-"""`archiver search`: where words stand, in any version."""
+"""`archiver search`: where words stand, in any version, or in what edits took out or put in."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from archiver.cli.changes import GradeOption, SiteOption, known_grades, print_changes
 from archiver.cli.output import (
     NUMBER_MAX,
     CsvOption,
@@ -20,6 +21,7 @@ from archiver.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from archiver.store.changes import Side
     from archiver.store.queries import Hit
 
 COLUMNS = (
@@ -40,7 +42,14 @@ def search(
     query: Annotated[
         str, typer.Argument(metavar="QUERY", help="words; in double quotes, a phrase")
     ],
-    site: Annotated[str, typer.Option("--site", metavar="HOST", help="only of this site")] = "",
+    removed: Annotated[
+        bool, typer.Option("--removed", help="search what edits took out instead")
+    ] = False,
+    inserted: Annotated[
+        bool, typer.Option("--inserted", help="search what edits put in instead")
+    ] = False,
+    grade: GradeOption = [],  # noqa: B006 - Typer reads it, nobody changes it
+    site: SiteOption = "",
     since: Annotated[
         str, typer.Option("--since", metavar="TIME", help="only versions first seen since, UTC")
     ] = "",
@@ -55,7 +64,9 @@ def search(
 ) -> None:
     """Find QUERY in any version of any article: all its words in one paragraph or field.
 
-    Chinese, Japanese and Thai are found by the characters typed, two or more together.
+    With --removed, --inserted or --grade it is found in changes, as `archiver changes` lists them:
+    all words in what one edit took out, or put in. Chinese, Japanese and Thai are found by the
+    characters typed, two or more together.
 
     Example:
         archiver search news.db "harbour board"
@@ -63,16 +74,30 @@ def search(
     from archiver.cli.show import moment
     from archiver.model import iso
     from archiver.store import queries
+    from archiver.store.changes import Wanted, search_changes
     from archiver.store.files import reading
 
     wanted = form(json=json, nl=nl, csv=csv, tsv=tsv, table=table)
+    grades = known_grades(grade)
     after = iso(moment(since)) if since else ""
     with reading(Path(db)) as connection:
+        if removed or inserted or grades:
+            fitting = Wanted(grades=grades, site=site, since=after)
+            found = search_changes(connection, query, _sides(removed, inserted), fitting, limit)
+            print_changes(found, wanted, f"{query}: not found in any such change\n")
+            return
         hits = queries.search(connection, query, site=site, since=after, most=limit)
     if wanted == "text":
         write("".join(_lines(hit, query) for hit in hits) or f"{query}: not found in any version\n")
     else:
         print_rows(map(_row, hits), COLUMNS, wanted)
+
+
+def _sides(removed: bool, inserted: bool) -> "tuple[Side, ...]":
+    """Give the sides to search: both where neither is named."""
+    if removed == inserted:
+        return ("old", "new")
+    return ("old",) if removed else ("new",)
 
 
 def _row(hit: "Hit") -> dict[str, Any]:
