@@ -1,0 +1,45 @@
+"""What kind of change each edit is, and whether the page told of it: `judged`.
+
+`rules` has the rules in order, `passages` a change with the text around it; a module each reads
+what a rule counts: `names`, `dates`, `numbers`, `negations`, `quotes`, `timelines`, `notices`.
+`docs/grades.md` says every rule with examples.
+"""
+
+from dataclasses import replace
+
+from archiver.diff import changes
+from archiver.grade.disclosed import disclosed, notices
+from archiver.grade.languages import language
+from archiver.grade.mentions import Mentions
+from archiver.grade.notices import is_notice
+from archiver.grade.passages import passages
+from archiver.grade.rules import rule_of
+from archiver.model import Change, Diff, Document, Judgement
+
+__all__ = ["graded_changes", "is_notice", "judged"]
+
+
+def judged(diff: Diff, old: Document, new: Document) -> Judgement:
+    """Give every change of `diff` with its grade, and whether the page announced them."""
+    found = changes(diff, old, new)
+    if not found:
+        return Judgement((), None)
+    spoken = language(new) or language(old)
+    ruled = [(one, rule_of(one)) for one in passages(found, diff, old, new, spoken)]
+    notes = notices(ruled, new)
+    mentions = Mentions(notes, spoken)
+    graded = tuple(
+        replace(
+            passage.change,
+            grade=rule.grade,
+            rule=rule.name,
+            in_note=rule.grade != "correction" and mentions.tell_of(passage),
+        )
+        for passage, rule in ruled
+    )
+    return Judgement(graded, disclosed(ruled, notes), notes)
+
+
+def graded_changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
+    """Give every change of `diff` with its grade, in the order of the new document."""
+    return judged(diff, old, new).changes

@@ -1,0 +1,173 @@
+"""Dates in a text, part by part: day, month, year, weekday."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from archiver.grade.items import Item
+from archiver.grade.lexicon import lexicon
+
+_WORDS_TOO: Final = frozenset({"may", "march", "mars", "august", "april", "june", "jan"})
+"""Months that are also verbs, given names or a planet."""
+
+_COUNTED: Final = re.compile(
+    r" (?:people|men|women|children|troops|soldiers|jobs|homes|dollars|euros|pounds|tonnes|metres"
+    r"|kilometres|km|menschen|personen|personnes|personas|kilometer|meter|mètres|metros)\b"
+)
+_YEAR = re.compile(
+    r"(?<![\w.,$€£¥/-])(?<![\d] )(?P<year>(?:1[6-9]|20)\d\d)(?P<decade>(?:s|er)?)"
+    r"(?![\w%‰€$]|[.,]\d| ?[%€])"
+)
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=\b|T)")
+_POINTED = re.compile(
+    r"(?<![\w.,/])(?P<day>\d{1,2})(?P<sign>[./])(?P<month>\d{1,2})"
+    r"(?:(?P=sign)(?P<year>\d{4}|\d\d)|(?<=\.)(?!\d))(?![\w%])"
+)
+_HAN_DAY: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_HAN = re.compile(
+    r"(?P<year>(?:\d{4}|[〇零一二三四五六七八九]{4}))(?=年)"
+    rf"|(?P<month>{_HAN_DAY})(?=月(?!球|亮))"
+    rf"|(?P<day>{_HAN_DAY})(?=[日号號](?!线|線|楼|樓|元))"
+    r"|(?:星期|周|週|礼拜|禮拜)(?P<weekday>[一二三四五六日天])"
+    r"|(?P<near>今天|昨天|明天|前天|今日|昨日|明日|昨晚|今晚|明晚|去年|今年|明年|上周|下周|本周"
+    r"|上月|下月|本月)"
+)
+
+
+@cache
+def _months(language: str) -> re.Pattern[str] | None:
+    words = lexicon(language).months
+    if not words:
+        return None
+    month = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    more = r"(?: ?(?:[-–,]|and|to|or|und|bis|et|au|y|al) ?\d{1,2}(?![\d:%])(?:st|nd|rd|th|\.)?)*"
+    return re.compile(
+        rf"(?<![\w.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th|er|\.)?{more})(?: of| de)? ?"
+        rf"(?P<month>{month})\b\.?(?P<year1>,? (?:de |del |of )?(?:1[6-9]|20)\d\d(?!\d))?"
+        rf"|\b(?P<month2>{month})(?:\b|(?=\d))\.? ?"
+        rf"(?P<days2>\d{{1,2}}(?![\d:%]|[.,]\d| ?(?:am|pm|%))(?:st|nd|rd|th)?{more})?"
+        r"(?P<year2>,? ?(?:de |del |of )?(?:1[6-9]|20)\d\d(?!\d))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _weekdays(language: str) -> re.Pattern[str] | None:
+    words = lexicon(language)
+    if not words.weekdays:
+        return None
+    names = "|".join(sorted((*words.weekdays, *words.days), key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})(?=s?\b)", re.IGNORECASE)
+
+
+def dates(text: str, language: str) -> tuple[Item, ...]:
+    """Give the parts of the dates in `text`, each keyed by what it says.
+
+    >>> [item.key for item in dates("on May 19, by 2024, last Sept.5", "en")]
+    ['month 5', 'day 19', 'month 9', 'day 5', 'year 2024']
+    >>> [item.key for item in dates("She may march.", "en")]
+    []
+    """
+    found: list[Item] = []
+    for source in (_named(text, language), _numeric(text, language), _week(text, language)):
+        found += (item for item in source if not _meets(item, found))
+    found += (item for item in _years(text) if not _meets(item, found))
+    return tuple(found)
+
+
+def _meets(item: Item, others: list[Item]) -> bool:
+    return any(item.start < other.end and other.start < item.end for other in others)
+
+
+def _named(text: str, language: str) -> Iterator[Item]:
+    pattern = _months(language)
+    if pattern is None:
+        return
+    words = lexicon(language).months
+    for found in pattern.finditer(text):
+        month = "month" if found["month"] else "month2"
+        if not _is_month(text, found, month, language):
+            continue
+        yield Item(*found.span(month), f"month {words[found[month].lower()]}")
+        for group in ("days", "days2"):
+            for day in re.finditer(r"\d+", found[group] or ""):
+                start = found.start(group)
+                yield Item(start + day.start(), start + day.end(), f"day {int(day[0])}")
+        for group in ("year1", "year2"):
+            if found[group]:
+                end = found.end(group)
+                yield Item(end - 4, end, f"year {text[end - 4 : end]}")
+
+
+def _is_month(text: str, found: re.Match[str], group: str, language: str) -> bool:
+    """Tell the month from the verb and the given name: by its capital and by what is beside it."""
+    word = found[group]
+    if language in {"en", "de"} and not word[0].isupper():
+        return False
+    if len(word) <= 4 and word[0].islower() and not (found["days"] or found["days2"]):
+        return word in {"mai", "août", "juin", "mayo"}
+    if word.lower() not in _WORDS_TOO or found["days"] or found["days2"] or found["year2"]:
+        return True
+    before = text[: found.start(group)].rstrip(" ")
+    if language in {"fr", "es"}:
+        return word[0].islower()
+    last = before.rpartition(" ")[2]
+    starts = not before or before[-1] in '.!?:“"\n'
+    return not starts and not last[:1].isupper()
+
+
+def _numeric(text: str, language: str) -> Iterator[Item]:
+    if "-" in text:
+        for found in _ISO.finditer(text):
+            yield from _parts(found)
+    if "." in text or "/" in text:
+        for found in _POINTED.finditer(text):
+            if not found["year"] and language != "de":
+                continue
+            if found["sign"] == "/" and language == "en":
+                yield Item(*found.span(), f"date {found[0]}")
+            elif int(found["month"]) <= 12 and 0 < int(found["day"]) <= 31:
+                yield from _parts(found)
+    if language in {"zh", "ja"}:
+        for found in _HAN.finditer(text):
+            kind = found.lastgroup or ""
+            weak = kind == "near"
+            key = _han_number(found[kind]) if kind in {"month", "day"} else found[kind]
+            yield Item(*found.span(kind), f"{kind} {key}", weak)
+
+
+def _parts(found: re.Match[str]) -> Iterator[Item]:
+    for part in ("year", "month", "day"):
+        if found[part]:
+            yield Item(*found.span(part), f"{part} {int(found[part])}")
+
+
+def _han_number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, _, ones = text.rpartition("十")
+    value = "〇一二三四五六七八九".index(ones) if ones else 0
+    if "十" in text:
+        value += 10 * ("〇一二三四五六七八九".index(tens[-1]) if tens else 1)
+    return value
+
+
+def _week(text: str, language: str) -> Iterator[Item]:
+    pattern = _weekdays(language)
+    if pattern is None:
+        return
+    words = lexicon(language)
+    for found in pattern.finditer(text):
+        word = found[0].lower()
+        if word in words.days:
+            yield Item(*found.span(), f"day {word}", weak=True)
+        elif language not in {"en", "de"} or found[0][0].isupper():
+            yield Item(*found.span(), f"weekday {words.weekdays[word]}")
+
+
+def _years(text: str) -> Iterator[Item]:
+    """Give figures that read as years; one before something counted ("2000 people") is none."""
+    for found in _YEAR.finditer(text):
+        if not _COUNTED.match(text, found.end()):
+            yield Item(*found.span(), f"year {found[0]}")

@@ -1,0 +1,269 @@
+"""Word lists of each language the rules know: closed lists, self-written, no guesses in them.
+
+What the rules may claim of a language is what its `Lexicon` holds; a language without one gets
+only the rules that read signs, digits and capitals.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from archiver.grade.number_words import GERMAN, English, French, Spanish
+
+Words = frozenset[str]
+
+
+def words(text: str) -> Words:
+    """Read words parted by blanks."""
+    return frozenset(text.split())
+
+
+def _ends(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _keyed(text: str) -> Mapping[str, str]:
+    """Read `word=key` pairs; a word without a key is its own."""
+    pairs = (item.partition("=") for item in text.split())
+    return {word: key or word for word, _, key in pairs}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The lists of one language, in lower case. `negations`: word to what it is counted as."""
+
+    negations: Mapping[str, str]
+    small_words: Words
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Words
+    """Days named from today: a date only where one stands in for another."""
+    number_words: Mapping[str, int]
+    scales: Mapping[str, int]
+    weak_numbers: Words
+    """Number words that are often something else, as in "one of them" or "first said"."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Words for a fraction: a number only where another stands in their place."""
+    ordinal_endings: Words = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    titles: Words = frozenset()
+    """Forms of address and of office: capitalised, and no names."""
+    endings: Words = frozenset()
+    negating_prefixes: tuple[str, ...] = ()
+    negating_ends: tuple[str, ...] = ()
+    """How a word must end for a Latin prefix (in-, im-, il-, ir-) to negate it."""
+    no_negating: Words = frozenset()
+    """Words to which a prefix does not give the opposite, such as `come` (income)."""
+    decimal_comma: bool = False
+
+
+LATIN_PREFIXES: Final = ("in", "im", "il", "ir")
+
+
+def _months(text: str) -> Mapping[str, int]:
+    """Read twelve groups parted by blanks, the spellings of one month parted by bars."""
+    groups = (group.split("|") for group in text.split())
+    return {word: n for n, group in enumerate(groups, 1) for word in group}
+
+
+ENGLISH: Final = Lexicon(
+    negations=_keyed(
+        "not no=not cannot=not never none nobody=none nothing neither nor without non=not"
+        " nowhere=none"
+    ),
+    small_words=words(
+        "the a an and or but of in on at to from by for with as is are was were be been has have"
+        " had do does did he she it they we you i him her them us his its their our your my this"
+        " that these those who which what when where while if then than so such there here will"
+        " would can could may might shall should must about after before over under into out up"
+        " down more most some any all each both other yet also however although though because"
+        " since until during between against among through per via amid despite"
+    ),
+    months=_months(
+        "january|jan february|feb march april|apr may june|jun july|jul august|aug"
+        " september|sept|sep october|oct november|nov december|dec"
+    ),
+    weekdays=_months(
+        "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri saturday"
+        " sunday"
+    ),
+    days=words("yesterday today tomorrow tonight"),
+    number_words=English.numbers(),
+    scales=English.SCALES,
+    weak_numbers=words("one first second third"),
+    parts={"half": "1/2", "quarter": "1/4", "quarters": "1/4", "twice": "2x", "double": "2x"},
+    ordinals=English.ORDINALS,
+    ordinal_endings=words("st nd rd th"),
+    units={
+        "percent": "%",
+        "per cent": "%",
+        "pc": "%",
+        "dollars": "$",
+        "dollar": "$",
+        "euros": "€",
+        "euro": "€",
+        "pounds": "£",
+        "yen": "¥",
+    },
+    titles=words(
+        "mr mrs ms miss dr sir lord lady dame prof professor president minister prime secretary"
+        " chancellor king queen prince princess senator governor mayor judge justice captain"
+        " general chief director chairman chairwoman officer tv ceo pm mp mps am ok i i’m i’ve"
+        " i’ll i’d"
+    ),
+    endings=words("s es ed d ing er ers r ly y ies ied e en n ’s st est"),
+    negating_prefixes=("un", "dis", "non", *LATIN_PREFIXES),
+    negating_ends=_ends(
+        "able ible al ate ete ent ant ive ous ect xact id ane ure ar ity ance ence ency "
+        "ancy ly ice ite ance"
+    ),
+    no_negating=words(
+        "valuable famous habitable flammable stance stant ion til der iform cover covers covered"
+        " course play plays played close closed closes appoint appointed charge charged count"
+        " counts pose posed solve solved miss missed patch patched position cuss tribute tributed"
+        " tributes ease pute puted tent tents vent dent cline credit pensive temper grace"
+    ),
+)
+
+GERMAN_LEXICON: Final = Lexicon(
+    negations=_keyed(
+        "nicht kein=nicht keine=nicht keinen=nicht keinem=nicht keiner=nicht keines=nicht"
+        " nie niemals=nie nichts niemand niemandem=niemand niemanden=niemand ohne weder nein"
+        " keinesfalls=nicht keineswegs=nicht"
+    ),
+    small_words=words(
+        "der die das den dem des ein eine einen einem einer eines und oder aber von vom in im an am"
+        " auf zu zum zur aus bei mit nach für um über unter vor ist sind war waren wird werden"
+        " wurde wurden hat haben hatte hatten er sie es wir ihr ich ihm ihn ihnen sich sein seine"
+        " ihre ihren dass daß wenn als wie auch noch nur so bis durch gegen seit zwischen wegen"
+        " dieser diese dieses was wer wo hier dort sehr mehr kann können soll sollen muss"
+    ),
+    months=_months(
+        "januar|jänner|jan februar|feb märz april|apr mai juni|jun juli|jul august|aug"
+        " september|sept|sep oktober|okt november|nov dezember|dez"
+    ),
+    weekdays=_months("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+    days=words("gestern heute morgen vorgestern übermorgen"),
+    number_words=GERMAN,
+    scales={
+        "hundert": 100,
+        "tausend": 1000,
+        "million": 10**6,
+        "millionen": 10**6,
+        "mio": 10**6,
+        "milliarde": 10**9,
+        "milliarden": 10**9,
+        "mrd": 10**9,
+        "billion": 10**12,
+        "billionen": 10**12,
+    },
+    weak_numbers=words("acht"),
+    parts={"hälfte": "1/2", "drittel": "1/3", "viertel": "1/4", "doppelt": "2x"},
+    units={"prozent": "%", "euro": "€", "dollar": "$", "pfund": "£"},
+    titles=words(
+        "herr herrn frau dr prof professor professorin präsident präsidentin kanzler kanzlerin"
+        " minister ministerin bundeskanzler bundeskanzlerin außenminister außenministerin"
+        " finanzminister innenminister bürgermeister bürgermeisterin sprecher sprecherin chef"
+        " chefin direktor direktorin könig königin prinz papst ende anfang mitte uhr"
+    ),
+    endings=words("e en n s es er em t te ten est st"),
+    negating_prefixes=("un",),
+    no_negating=words("fall fälle kosten menge tat wetter summe ruhe gar"),
+    decimal_comma=True,
+)
+
+FRENCH_LEXICON: Final = Lexicon(
+    negations=_keyed(
+        "ne pas jamais sans aucun aucune=aucun rien ni non nul nulle=nul nullement=pas guère"
+    ),
+    small_words=words(
+        "le la les un une des du de d et ou mais où à au aux en dans sur sous par pour avec est"
+        " sont était étaient a ont avait avaient il elle ils elles on nous vous je se son sa ses"
+        " leur leurs ce cet cette ces qui que quoi dont si comme plus très même aussi entre vers"
+        " depuis après avant contre être avoir fait y lui"
+    ),
+    months=_months(
+        "janvier|janv février|févr mars avril|avr mai juin juillet|juil août septembre|sept"
+        " octobre|oct novembre|nov décembre|déc"
+    ),
+    weekdays=_months("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    days=words("hier aujourd’hui aujourd'hui demain avant-hier"),
+    number_words=French.numbers(),
+    scales=French.SCALES,
+    weak_numbers=words("neuf"),
+    parts={"moitié": "1/2", "tiers": "1/3", "quart": "1/4", "double": "2x"},
+    ordinal_endings=words("er ère re e ème"),
+    units={"pour cent": "%", "euros": "€", "euro": "€", "dollars": "$", "livres": "£"},
+    titles=words(
+        "m mm mme mlle monsieur madame dr docteur président présidente ministre maire premier"
+        " première directeur directrice roi reine pape général"
+    ),
+    endings=words("s e es x é ée és ées er ent ait aient a ant aux al"),
+    negating_prefixes=("non", *LATIN_PREFIXES),
+    negating_ends=_ends(
+        "able ible al ale ent ente ant ante if ive eux euse ct cte uste ain aine uel "
+        "elle ice ment ité ance ence"
+    ),
+    no_negating=words("stant stance stants fluent tention formation terne"),
+    decimal_comma=True,
+)
+
+SPANISH_LEXICON: Final = Lexicon(
+    negations=_keyed(
+        "no nunca jamás=nunca sin nada nadie ningún=ninguno ninguna=ninguno ninguno ni tampoco"
+    ),
+    small_words=words(
+        "el la los las un una unos unas y e o u pero de del a al en con por para sobre entre desde"
+        " hasta es son era eran fue fueron ha han había habían se su sus lo le les que quien cual"
+        " como si más muy también ya este esta estos estas ese esa eso esto cuando donde porque"
+        " contra durante según tras ser estar está están él ella ellos ellas"
+    ),
+    months=_months(
+        "enero|ene febrero|feb marzo abril|abr mayo junio|jun julio|jul agosto|ago"
+        " septiembre|setiembre|sept octubre|oct noviembre|nov diciembre|dic"
+    ),
+    weekdays=_months("lunes martes miércoles jueves viernes sábado domingo"),
+    days=words("ayer hoy mañana anteayer"),
+    number_words=Spanish.numbers(),
+    scales=Spanish.SCALES,
+    weak_numbers=frozenset(),
+    parts={"mitad": "1/2", "tercio": "1/3", "cuarto": "1/4", "doble": "2x"},
+    units={"por ciento": "%", "euros": "€", "euro": "€", "dólares": "$", "libras": "£"},
+    titles=words(
+        "sr sra srta señor señora don doña dr dra doctor doctora presidente presidenta ministro"
+        " ministra alcalde alcaldesa director directora rey reina papa general"
+    ),
+    endings=words("s es o a os as ó é aba aban an en ar er ir do da ando"),
+    negating_prefixes=(*LATIN_PREFIXES, "des"),
+    negating_ends=_ends(
+        "able ible al ente ante ivo iva oso osa cto cta usto usta az eto eta icia dad "
+        "encia ancia mente"
+    ),
+    no_negating=words("tante tanto stante cubrir cubre cubrió empeño pedir pide fluencia"),
+    decimal_comma=True,
+)
+
+_NONE: Final = Lexicon(
+    negations={},
+    small_words=frozenset(),
+    months={},
+    weekdays={},
+    days=frozenset(),
+    number_words={},
+    scales={},
+    weak_numbers=frozenset(),
+)
+"""For Chinese, which has modules of its own, and for every language without lists."""
+
+LEXICONS: Final[Mapping[str, Lexicon]] = {
+    "en": ENGLISH,
+    "de": GERMAN_LEXICON,
+    "fr": FRENCH_LEXICON,
+    "es": SPANISH_LEXICON,
+}
+
+
+def lexicon(language: str) -> Lexicon:
+    """Give the lists of `language`, such as "de"; empty ones where there are none."""
+    return LEXICONS.get(language, _NONE)

@@ -1,0 +1,63 @@
+"""Whether a note seems to speak of a change: a guess, kept cautious."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from archiver.diff import is_word, tokens
+from archiver.grade.items import Span, touched
+from archiver.grade.lexicon import lexicon
+from archiver.grade.passages import Passage, Side
+
+CONTENT_WORDS: Final = 2
+"""Words of its own that a change must share with a note where no number, date or name does."""
+
+WORD_LETTERS: Final = 4
+"""Letters a word has at least to be one of content; fewer are mostly small words."""
+
+
+class Mentions:
+    """What some notes name: their words, numbers and dates."""
+
+    def __init__(self, notes: Sequence[str], language: str) -> None:
+        self._sides = [Side(text=note, language=language) for note in notes]
+        self._small = lexicon(language).small_words
+        self._words = {word.lower() for note in notes for word in tokens(note) if is_word(word)}
+
+    def tell_of(self, passage: Passage) -> bool:
+        """Say whether a note names a number, date or name of a change, or two of its words."""
+        if not self._sides or passage.change.kind in {"move", "split", "merge"}:
+            return False
+        if passage.change.field in {"claimed_published", "claimed_modified"}:
+            return False
+        if any(key in self._keys() for key in _own_keys(passage)):
+            return True
+        was, now = (
+            set(self._content(passage.old, passage.was)),
+            set(self._content(passage.new, passage.now)),
+        )
+        return len((was ^ now) & self._words) >= CONTENT_WORDS
+
+    def _keys(self) -> set[str]:
+        return {
+            item.key for side in self._sides for item in (*side.numbers, *side.dates, *side.names)
+        }
+
+    def _content(self, side: Side, span: Span) -> Iterator[str]:
+        for index in side.token_range(span):
+            word = side.tokens[index].lower()
+            if len(word) >= WORD_LETTERS and is_word(word) and word not in self._small:
+                yield word
+
+
+def _own_keys(passage: Passage) -> set[str]:
+    """Give the numbers, dates and names that stand on one side of the change alone."""
+    was, now = (
+        {
+            item.key
+            for items in (side.numbers, side.dates, side.names)
+            for item in touched(items, span)
+            if not item.fresh and span.start < span.end
+        }
+        for side, span in ((passage.old, passage.was), (passage.new, passage.now))
+    )
+    return was ^ now

@@ -1,0 +1,92 @@
+"""Notices: blocks in which editors say that they corrected, cleared up or updated the article."""
+
+import re
+from typing import Final
+
+HEADING_LETTERS: Final = 40
+"""A block this short that is a notice word alone is the heading of the notice below it."""
+
+_WORDS: Final = (
+    r"corrections?(?: and clarifications?)?|clarifications?|amendments?|retraction|erratum|errata"
+    r"|corrigendum|(?:editor|editors|publisher)[’']?s?[’']? note|note from the editors?"
+    r"|berichtigung|korrektur(?:hinweis)?|korrekturen|klarstellung|richtigstellung"
+    r"|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red\."
+    r"|rectificatif|rectification|correctif|précisions?|mise au point|note de la rédaction|ndlr"
+    r"|correcci[óo]n(?:es)?|fe de erratas|fe de errores|aclaraci[óo]n|rectificaci[óo]n"
+    r"|nota de la redacci[óo]n|nota del editor"
+)
+_HAN_WORDS: Final = (
+    "(?:编辑部|編輯部|本报|本報|本刊)?(?:更正|勘误|勘誤|澄清|订正|訂正)(?:启事|啟事|说明|說明|声明|聲明)?"
+    "|编者按|編者按|编者注|編者註|编辑注|更新说明|更新說明"
+)
+_UPDATES: Final = r"updates?|aktualisierung|mise à jour|actualización"
+_ARTICLES: Final = "article|story|post|piece|report|page|headline|column|item|text"
+_OPENING: Final = r"^[\W_]*(?:<[ibe]m?>)?[\W_]*"
+
+_NOTICE = re.compile(
+    rf"{_OPENING}(?:{_WORDS})\b\.?(?:[^:：—–.!?\n]|(?<=\d)\.|(?<=\b[A-Z][a-z][a-z])\.|(?<=Sept)\.)"
+    r"{0,50}[:：—–]"
+    rf"|{_OPENING}(?:correction|clarification|berichtigung|korrektur|corrección|rectificatif)"
+    r"(?: \([^)]{3,40}\))?\. (?=[A-ZÄÖÜÉÀ])"
+    rf"|{_OPENING}(?:{_HAN_WORDS})[^:：。]{{0,20}}[:：]"
+    rf"|{_OPENING}(?:{_HAN_WORDS})[】\])）]"
+    # The article speaks of itself.
+    rf"|{_OPENING}(?:this|the|our) (?:{_ARTICLES}) (?:was|has been|is) (?:\w+ )?"
+    r"(?:amended|corrected|clarified|changed|revised|modified|updated)\b"
+    r"(?! (?:daily|regularly|automatically|every))"
+    rf"|{_OPENING}(?:an? |in an? |the )?(?:earlier|previous|original|prior|first) version of "
+    rf"(?:this|the|our) (?:{_ARTICLES})\b"
+    rf"|{_OPENING}(?:in )?(?:eine[mr]? )?(?:früheren?|vorherigen?|ersten?|ursprünglichen?|älteren?)"
+    r" (?:version|fassung) (?:dieses|des|unseres) (?:artikels|textes|beitrags|berichts)\b"
+    rf"|{_OPENING}(?:in )?(?:der|die) (?:ursprünglichen?|früheren?|ersten?) (?:version|fassung)"
+    r" (?:dieses|des) (?:artikels|textes|beitrags|berichts)\b"
+    rf"|{_OPENING}(?:dieser|der) (?:artikel|text|beitrag) wurde (?:am |nachträglich |\w+ )?"
+    r"[^.]{0,60}?(?:korrigiert|berichtigt|geändert|aktualisiert|überarbeitet|ergänzt)\b"
+    rf"|{_OPENING}(?:dans )?une (?:version|première version)(?: précédente| antérieure| initiale)?"
+    r" de (?:cet|l[’']) ?(?:article|texte)\b"
+    rf"|{_OPENING}une (?:précédente|première) version de (?:cet|l[’']) ?(?:article|texte)\b"
+    rf"|{_OPENING}cet article a été (?:\w+ )?(?:corrigé|modifié|rectifié|mis à jour|amendé)\b"
+    rf"|{_OPENING}(?:en )?una (?:versión|primera versión)(?: anterior| previa| inicial)? de "
+    r"(?:este|esta) (?:artículo|texto|noticia|nota|información)\b"
+    rf"|{_OPENING}este (?:artículo|texto) (?:ha sido|fue) (?:\w+ )?"
+    r"(?:corregido|modificado|rectificado|actualizado)\b"
+    r"|^[\W_]*(?:本文|本报道|本報道|本報導|此文|文章|本稿)(?:的)?(?:早前|先前|此前|之前|早期|最初|原)(?:的)?版本"
+    r"|^[\W_]*(?:本文|本报道|本報道|本報導|此文)[^。，]{0,16}(?:已|曾|作了|作出|有所)[^。，]{0,12}"
+    r"(?:更正|修正|修改|订正|訂正|更新)"
+    r"|^[\W_]*(?:早前|先前|此前|之前|早期)(?:的)?版本(?:的)?(?:本文|文章|报道|報道|報導)",
+    re.IGNORECASE,
+)
+"""How a block begins that says of itself that it corrects the article: the word, then a colon or
+a dash close by, so that "Correction of the course took a year" is none; or the article as the
+subject of its own correction."""
+
+_UPDATE = re.compile(
+    rf"{_OPENING}(?:{_UPDATES})(?: ?[(\[][^)\]]{{1,40}}[)\]]| ?,? ?\d[^:：]{{0,30}}"
+    r"|,? [^:：.\n]{1,25}\d[^:：\n]{0,15})?\]? ?[:：—–] ?(?=\S+ \S+ \S+ \S+)"
+    r"|^[\W_]*(?:更新)(?:[（(][^)）]{1,20}[)）])?[:：](?=[^\d\s].{5})",
+    re.IGNORECASE,
+)
+"""An update note: the word and a sentence behind it, not merely a time."""
+
+_HEADING = re.compile(rf"[\W_]*(?:{_WORDS}|{_HAN_WORDS})[\W_]*", re.IGNORECASE)
+
+
+def is_notice(text: str) -> bool:
+    """Tell whether a block is a correction, a clarification, an update or an editor's note.
+
+    >>> is_notice("Correction, Sept. 5: An earlier version gave the wrong month.")
+    True
+    >>> is_notice("Correction of the course took a year.")
+    False
+    """
+    beginning = text[:240]
+    return bool(_NOTICE.match(beginning) or _UPDATE.match(beginning))
+
+
+def is_notice_heading(text: str) -> bool:
+    """Tell whether a block is a notice word alone, above the notice.
+
+    >>> is_notice_heading("Corrections"), is_notice_heading("Corrections officers strike")
+    (True, False)
+    """
+    return len(text) <= HEADING_LETTERS and bool(_HEADING.fullmatch(text))

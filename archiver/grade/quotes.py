@@ -1,0 +1,105 @@
+"""Where the quotation marks of a text stand, and what stands between them."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+CLOSERS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›"}
+CLOSERS_OF_SINGLES: Final = {"‘": "’", "‚": "‘’", "›": "‹"}
+STRAIGHT: Final = '"'
+DOUBLED: Final = frozenset("“”„«»「」『』")
+
+
+class Quotes(NamedTuple):
+    """`marks`: indexes of the tokens that are quotation marks; `inside`: (first, end) of tokens."""
+
+    marks: frozenset[int]
+    inside: tuple[tuple[int, int], ...]
+
+    def holds(self, index: int) -> bool:
+        return any(first <= index < end for first, end in self.inside)
+
+
+class _Open(NamedTuple):
+    closers: str
+    place: int
+
+
+def quotes(tokens: Sequence[str]) -> Quotes:
+    """Find the quotation marks among `tokens`, and the stretches they hold.
+
+    An apostrophe is none: inside a word it is part of its token, and alone it counts only where a
+    single mark stands open. A double mark that opens and is not closed holds to the end of its
+    block, as where a quotation runs on over several paragraphs; one that only closes is a mark
+    that holds nothing. A straight mark behind a figure is an inch.
+    """
+    marks: set[int] = set()
+    inside: list[tuple[int, int]] = []
+    stack: list[_Open] = []
+    for index, sign in enumerate(tokens):
+        if sign == "\n":
+            inside += _unclosed(stack, index)
+            stack.clear()
+            continue
+        if sign not in _SIGNS:
+            continue
+        depth = next((n for n in range(len(stack) - 1, -1, -1) if sign in stack[n].closers), None)
+        if depth is not None and not (sign == "'" and _opens_single(tokens, index)):
+            inside.append((stack[depth].place + 1, index))
+            marks |= {stack[depth].place, index}
+            del stack[depth:]
+        elif closers := _closers(tokens, index):
+            stack.append(_Open(closers, index))
+            if sign in DOUBLED:
+                marks.add(index)
+        elif sign in DOUBLED or (sign == STRAIGHT and not _is_inch(tokens, index)):
+            marks.add(index)
+    inside += _unclosed(stack, len(tokens))
+    marks.update(one.place for one in stack if tokens[one.place] in '"“„«「『')
+    return Quotes(frozenset(marks), tuple(inside))
+
+
+_SIGNS: Final = frozenset("\"'“”„«»‹›‘’‚「」『』")
+
+
+def _closers(tokens: Sequence[str], index: int) -> str:
+    sign = tokens[index]
+    if (
+        sign == "»"
+        and (index == 0 or not _is_blank(tokens[index - 1]))
+        and not _opens_word(tokens, index)
+    ):
+        return ""
+    if sign in CLOSERS:
+        return CLOSERS[sign]
+    if sign in CLOSERS_OF_SINGLES and _opens_word(tokens, index):
+        return CLOSERS_OF_SINGLES[sign]
+    if sign == STRAIGHT and not _is_inch(tokens, index) and _opens_word(tokens, index):
+        return STRAIGHT
+    if sign == "'" and _opens_single(tokens, index):
+        return "'"
+    return ""
+
+
+def _unclosed(stack: Sequence[_Open], end: int) -> list[tuple[int, int]]:
+    return [(one.place + 1, end) for one in stack if one.closers not in {"’", "'", "‘’", "‹"}]
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace()
+
+
+def _opens_word(tokens: Sequence[str], index: int) -> bool:
+    return index + 1 < len(tokens) and not _is_blank(tokens[index + 1])
+
+
+def _opens_single(tokens: Sequence[str], index: int) -> bool:
+    before = index == 0 or _is_blank(tokens[index - 1]) or tokens[index - 1] in '([—–"“'
+    return before and _opens_word(tokens, index) and tokens[index + 1][0].isalpha()
+
+
+def _is_inch(tokens: Sequence[str], index: int) -> bool:
+    return (
+        index > 0
+        and tokens[index - 1][-1].isdigit()
+        and not any(token == STRAIGHT for token in tokens[max(0, index - 40) : index])
+    )

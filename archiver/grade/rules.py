@@ -1,0 +1,320 @@
+"""The rules, each with its name and its grade, in order: the first that holds gives the grade."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from archiver.diff import is_word
+from archiver.grade.folding import QUOTES, folded
+from archiver.grade.items import Item, Span, differ, gone_and_come, touched
+from archiver.grade.lexicon import lexicon
+from archiver.grade.negations import turns
+from archiver.grade.notices import is_notice, is_notice_heading
+from archiver.grade.passages import Passage, Side
+from archiver.grade.spelling import is_spelling
+from archiver.grade.timelines import is_time_line, segment
+from archiver.model import Document, Grade
+
+
+class Rule(NamedTuple):
+    name: str
+    grade: Grade
+    holds: Callable[[Passage], bool]
+
+
+def rule_of(passage: Passage) -> Rule:
+    """Give the highest rule that holds; the last one always does."""
+    return next(rule for rule in RULES if rule.holds(passage))
+
+
+def _notice_added(passage: Passage) -> bool:
+    return passage.is_whole and not passage.change.old and _in_notice(passage)
+
+
+def _notice_removed(passage: Passage) -> bool:
+    return passage.is_whole and not passage.change.new and _in_notice(passage)
+
+
+def _in_notice(passage: Passage) -> bool:
+    change = passage.change
+    if change.field in {"headline", "byline", "claimed_published", "claimed_modified"}:
+        return False
+    if change.field != "body":
+        return is_notice(passage.old.text) or is_notice(passage.new.text)
+    if change.kind in {"move", "split", "merge"} and change.old == change.new:
+        return False
+    block = change.block
+    if block is None:
+        return False
+    old, new = passage.documents
+    if passage.is_whole:
+        return in_notice(new if change.new else old, block)
+    if block < len(new.blocks) and in_notice(new, block):
+        return change.old != change.new
+    return "\n" not in passage.old.text and is_notice(passage.old.text)
+
+
+def in_notice(document: Document, block: int) -> bool:
+    """Say whether a block is a notice, the heading of one, or stands right below such a heading."""
+    blocks = document.blocks
+    if is_notice(blocks[block].text):
+        return True
+    if is_notice_heading(blocks[block].text):
+        return block + 1 < len(blocks)
+    return block > 0 and is_notice_heading(blocks[block - 1].text)
+
+
+def _headline(passage: Passage) -> bool:
+    return passage.change.field == "headline"
+
+
+def _byline(passage: Passage) -> bool:
+    return passage.change.field == "byline"
+
+
+def _claimed_date(passage: Passage) -> bool:
+    return passage.change.field in {"claimed_published", "claimed_modified"}
+
+
+def _whole_came(passage: Passage) -> bool:
+    return passage.is_whole and passage.change.kind == "insert"
+
+
+def _whole_went(passage: Passage) -> bool:
+    return passage.is_whole and passage.change.kind == "delete"
+
+
+def _in_time_line(passage: Passage) -> bool:
+    """The line, or the part of it between bars or brackets, tells a time on both sides."""
+    if passage.is_whole or passage.change.kind in {"move", "split", "merge"}:
+        return False
+    if is_time_line(passage.old.text) and is_time_line(passage.new.text):
+        return True
+    was = segment(passage.old.text, *passage.was)
+    now = segment(passage.new.text, *passage.now)
+    return is_time_line(now) and (is_time_line(was) or not was)
+
+
+def _moved(passage: Passage) -> bool:
+    return passage.change.kind == "move"
+
+
+def _parted(passage: Passage) -> bool:
+    return passage.change.kind == "split" or _breaks_n(passage) > 0
+
+
+def _merged(passage: Passage) -> bool:
+    return passage.change.kind == "merge" or _breaks_n(passage) < 0
+
+
+def _breaks_n(passage: Passage) -> int:
+    return passage.change.new.count("\n") - passage.change.old.count("\n")
+
+
+def _kind_changed(passage: Passage) -> bool:
+    change = passage.change
+    return change.kind == "replace" and change.old == change.new and change.old == passage.old.text
+
+
+def _negation(passage: Passage) -> bool:
+    gone = Counter(item.key for item in touched(passage.old.negations, passage.was))
+    come = Counter(item.key for item in touched(passage.new.negations, passage.now))
+    if passage.was.start == passage.was.end:
+        gone.clear()
+    if passage.now.start == passage.now.end:
+        come.clear()
+    return gone != come
+
+
+def _opposite(passage: Passage) -> bool:
+    pair = _one_word_each(passage)
+    return pair is not None and turns(*pair, passage.new.language)
+
+
+def _quoted_words(passage: Passage) -> bool:
+    return _words_inside(passage.old, passage.was) != _words_inside(passage.new, passage.now)
+
+
+def _words_inside(side: Side, span: Span) -> list[str]:
+    if not side.quotes.inside:
+        return []
+    return [
+        folded(side.tokens[index])
+        for index in side.token_range(span)
+        if is_word(side.tokens[index]) and side.quotes.holds(index)
+    ]
+
+
+def _quotation_marks(passage: Passage) -> bool:
+    return _marks_n(passage.old, passage.was) != _marks_n(passage.new, passage.now)
+
+
+def _marks_n(side: Side, span: Span) -> int:
+    marks = side.quotes.marks
+    return sum(index in marks for index in side.token_range(span)) if marks else 0
+
+
+def _number(passage: Passage) -> bool:
+    return differ(passage.old.numbers, passage.new.numbers, passage.was, passage.now)
+
+
+def _date(passage: Passage) -> bool:
+    return differ(passage.old.dates, passage.new.dates, passage.was, passage.now)
+
+
+def _name(passage: Passage) -> bool:
+    gone, come = gone_and_come(passage.old.names, passage.new.names, passage.was, passage.now)
+    if any(_is_sure(item, passage) for item in (*gone, *come)):
+        return True
+    return any(item.weak for item in gone) and any(item.weak for item in come)
+
+
+def _is_sure(item: Item, passage: Passage) -> bool:
+    if item.fresh:
+        return any(_stands_capital(item.key, document) for document in passage.documents)
+    return not item.weak
+
+
+def _stands_capital(word: str, document: Document) -> bool:
+    """Say whether `word` stands with its capital inside a sentence of `document`, never without."""
+    lower = f" {word.lower()} "
+    inside = False
+    for block in document.blocks:
+        if word not in block.text:
+            continue
+        if lower in block.text:
+            return False
+        start = block.text.find(f" {word}")
+        while start > 0 and not inside:
+            inside = block.text[start - 1].islower() or block.text[start - 1] == ","
+            start = block.text.find(f" {word}", start + 1)
+    return inside
+
+
+def _same_text(passage: Passage) -> bool:
+    was, now = passage.old_text, passage.new_text
+    if folded(was) == folded(now) and (was or now):
+        # A sign that parts words, such as a dash that only came, leaves no trace of itself.
+        return True
+    start = min(passage.was.start, passage.now.start)
+    before = passage.old.text[max(0, start - 12) : start]
+    after_old = passage.old.text[passage.was.end : passage.was.end + 12]
+    after_new = passage.new.text[passage.now.end : passage.now.end + 12]
+    if passage.old.text[:start] != passage.new.text[:start] or after_old != after_new:
+        return False
+    return folded(before + passage.old.text[start : passage.was.end] + after_old) == folded(
+        before + passage.new.text[start : passage.now.end] + after_new
+    )
+
+
+def _only_signs(passage: Passage) -> bool:
+    """Only signs differ that say nothing by themselves: `%`, `$`, `+` or `&` do."""
+    was, now = (
+        _signs_and_words(passage.old, passage.was),
+        _signs_and_words(passage.new, passage.now),
+    )
+    if was[1] != now[1]:
+        return False
+    return not any(sign in MEANING or not _is_stop(sign) for sign in (*was[0], *now[0]))
+
+
+MEANING: Final = frozenset("%‰@#&/*+=<>~^|\\°§")
+"""Signs read as words."""
+
+
+def _is_stop(sign: str) -> bool:
+    return sign in QUOTES or not (sign.isalnum() or sign in "$€£¥₹©®™×÷±√∞")
+
+
+def _signs_and_words(side: Side, span: Span) -> tuple[list[str], list[str]]:
+    found = [side.tokens[index] for index in side.token_range(span)]
+    signs = [token for token in found if not token.isspace() and not is_word(token)]
+    return signs, [folded(token) for token in found if is_word(token)]
+
+
+def _spelling(passage: Passage) -> bool:
+    pair = _one_word_each(passage)
+    if pair is None:
+        return False
+    if _is_listed(passage.old, passage.was) or _is_listed(passage.new, passage.now):
+        return False
+    return is_spelling(*pair, passage.new.language)
+
+
+def _is_listed(side: Side, span: Span) -> bool:
+    """Say whether a name, a number, a date or a negation stands in `span` of a text."""
+    names = (item for item in side.names if not item.fresh)
+    items = (*names, *side.numbers, *side.dates, *side.negations)
+    return any(True for _ in touched(items, span))
+
+
+def _hyphenation(passage: Passage) -> bool:
+    """The same letters, with a hyphen where there was none: `e-mail`, `email`."""
+    was, now = passage.old_text, passage.new_text
+    if " " in was or " " in now or not was or not now:
+        return False
+    return was != now and was.replace("-", "").lower() == now.replace("-", "").lower()
+
+
+def _one_word_each(passage: Passage) -> tuple[str, str] | None:
+    was, now = _inked(passage.old, passage.was), _inked(passage.new, passage.now)
+    if len(was) == len(now) == 1 and is_word(was[0]) and is_word(now[0]):
+        return was[0], now[0]
+    return None
+
+
+def _inked(side: Side, span: Span) -> Sequence[str]:
+    found = (side.tokens[index] for index in side.token_range(span))
+    return [token for token in found if not token.isspace()]
+
+
+def _same_value(passage: Passage) -> bool:
+    """A number or a date that is only written otherwise."""
+    for was, now in (
+        (passage.old.numbers, passage.new.numbers),
+        (passage.old.dates, passage.new.dates),
+    ):
+        gone = [item.key for item in touched(was, passage.was)]
+        come = [item.key for item in touched(now, passage.now)]
+        if gone and sorted(gone) == sorted(come):
+            return True
+    return False
+
+
+def _any(passage: Passage) -> bool:
+    return passage.change.field in {"body", "standfirst", "caption", "credit"} or bool(
+        lexicon(passage.new.language)
+    )
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule("notice-added", "correction", _notice_added),
+    Rule("notice-removed", "correction", _notice_removed),
+    Rule("notice-changed", "correction", _in_notice),
+    Rule("headline-changed", "headline", _headline),
+    Rule("byline-changed", "byline", _byline),
+    Rule("claimed-date", "timestamp", _claimed_date),
+    Rule("paragraph-added", "paragraph", _whole_came),
+    Rule("paragraph-removed", "paragraph", _whole_went),
+    Rule("block-moved", "structure", _moved),
+    Rule("time-line", "timestamp", _in_time_line),
+    Rule("negation-changed", "negation", _negation),
+    Rule("opposite-word", "negation", _opposite),
+    Rule("quoted-words", "quotation", _quoted_words),
+    Rule("quotation-marks", "quotation", _quotation_marks),
+    Rule("number-changed", "number", _number),
+    Rule("date-changed", "date", _date),
+    Rule("name-changed", "name", _name),
+    Rule("block-split", "structure", _parted),
+    Rule("blocks-merged", "structure", _merged),
+    Rule("kind-changed", "structure", _kind_changed),
+    Rule("same-text", "typography", _same_text),
+    Rule("only-signs", "punctuation", _only_signs),
+    Rule("one-word", "spelling", _spelling),
+    Rule("hyphen", "spelling", _hyphenation),
+    Rule("same-value", "wording", _same_value),
+    Rule("words-changed", "wording", _any),
+)
+"""In the order they are asked. A field, a whole block, a move and a time line are settled by what
+they are, before any rule that reads words; typography, punctuation and spelling stand before
+wording, which holds for every change they leave."""
