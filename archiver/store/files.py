@@ -80,6 +80,11 @@ def _check(path: Path, connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(schema.STEPS) - applied
 
 
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Tell whether an archive has every table and column that readers ask for."""
+    return set(schema.STEPS) <= (_applied(connection) or frozenset())
+
+
 def _refuse_pending(path: Path, pending: frozenset[str]) -> None:
     if pending:
         raise ForeignError(

@@ -169,6 +169,15 @@ def versions(connection: sqlite3.Connection, article_id: int) -> list[Version]:
     return [_version(tuple(row)) for row in rows]
 
 
+def notices(connection: sqlite3.Connection, article_id: int) -> dict[int, tuple[str, ...]]:
+    """Give the notes that appeared or changed with each version that has any, by its number."""
+    rows = connection.execute(
+        "select number, notices from versions where article_id = ? and notices <> '[]'",
+        (article_id,),
+    )
+    return {number: tuple(json.loads(texts)) for number, texts in rows}
+
+
 def version(connection: sqlite3.Connection, article: Article, number: int) -> Version:
     """Give one version, or raise LookupFailedError."""
     row = connection.execute(

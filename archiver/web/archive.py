@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from archiver.errors import LookupFailedError
+from archiver.store.files import is_current
 from archiver.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ async def requested(datasette: "Datasette", request: "Request") -> "Database":
     await _ensure_may_read(datasette, request, database.name)
     if not await holds_archive(datasette, database.name):
         raise LookupFailedError(f"{database.name}: holds no archive of articles")
+    if not await database.execute_fn(is_current):
+        raise LookupFailedError(
+            f"{database.name}: is from an earlier archiver; "
+            "`archiver snapshot` brings it up to date"
+        )
     return database
 
 

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
-from archiver.model import Diff, Document, Grade, Version
+from archiver.model import BlockEdit, Change, Diff, Document, FieldEdit, Grade, Version
 from archiver.render.view import Comparison, Fold, comparison, folded, rows
 from archiver.store import queries
+from archiver.web import history
 from archiver.web.history import known_article, language_tag
-from archiver.web.marks import ShownRow, shown_row
+from archiver.web.marks import Mark, ShownRow, marks, shown_row
 
 if TYPE_CHECKING:
     from datasette.database import Database
@@ -25,12 +26,23 @@ GREATEST_FIRST: Final[tuple[Grade, ...]] = tuple(reversed(get_args(Grade)))
 ViewName = Literal["inline", "side"]
 
 
+class Told(NamedTuple):
+    """The two sides of a change of which a note on the page seems to speak."""
+
+    old: tuple[Mark, ...]
+    new: tuple[Mark, ...]
+
+
 class Place(NamedTuple):
-    """A row, or a fold of `rows_n` unchanged ones (then `row` is None), and its place."""
+    """A row, or a fold of `rows_n` unchanged ones (then `row` is None), and its place.
+
+    `in_note` are those of the row's changes that a note seems to speak of.
+    """
 
     at: int
     row: ShownRow | None
     rows_n: int = 1
+    in_note: tuple[Told, ...] = ()
 
 
 class Pair(NamedTuple):
@@ -49,6 +61,9 @@ class Shown:
     grades: tuple[tuple[Grade, int], ...]
     """Each grade that occurs, the greatest first, and how many changes have it."""
     changes_n: int
+    told: history.Told
+    notices: tuple[tuple[Mark, ...], ...]
+    """The notes on the page that appeared or changed."""
     view: ViewName
     unfolded: bool
     before: Pair | None
@@ -85,10 +100,41 @@ async def compared(database: "Database", article_id: int, old: int, new: int) ->
     return await asyncio.to_thread(comparison, *sides)
 
 
+def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
+    """Give the changes that a note seems to speak of, by the place of their row in `rows`."""
+    edits: list[FieldEdit | BlockEdit] = [*compared.diff.fields, *compared.diff.blocks]
+    found: dict[int, tuple[Told, ...]] = {}
+    for change in compared.changes:
+        if not change.in_note:
+            continue
+        for index, edit in enumerate(edits):
+            if _is_of(change, edit, compared.old):
+                told = Told(marks(change.old), marks(change.new))
+                found[index] = (*found.get(index, ()), told)
+                break
+    return found
+
+
+def _is_of(change: Change, edit: BlockEdit | FieldEdit, old: Document) -> bool:
+    """Tell whether `change` is a part of `edit`, or of a namesake's, where it is in a field.
+
+    A deleted block has its old index, which may be the new one of another block: its text tells.
+    """
+    if isinstance(edit, FieldEdit):
+        return change.field == edit.field
+    if change.field != "body":
+        return False
+    if not edit.new:
+        is_whole = change.kind == "delete" and change.block in edit.old
+        return is_whole and change.old == old.blocks[edit.old[0]].text.strip()
+    return change.block in edit.new
+
+
 def shown(compared: Comparison, *, view: ViewName, unfolded: bool) -> Shown:
     """Give what the page shows of `compared`."""
     every = [] if compared.is_equal else rows(compared)
     places: list[Place] = []
+    in_note = _in_note(compared)
     index, changes_n = 0, 0
     for item in folded(every, len(every) if unfolded else CONTEXT_ROWS):
         if isinstance(item, Fold):
@@ -96,7 +142,7 @@ def shown(compared: Comparison, *, view: ViewName, unfolded: bool) -> Shown:
             index += item.rows_n
         else:
             row, n = shown_row(item, changes_n + 1)
-            places.append(Place(index, row))
+            places.append(Place(index, row, in_note=in_note.get(index, ())))
             index, changes_n = index + 1, changes_n + n
     first, last = sorted((compared.old_version.number, compared.new_version.number))
     counts = Counter(change.grade for change in compared.changes)
@@ -105,6 +151,8 @@ def shown(compared: Comparison, *, view: ViewName, unfolded: bool) -> Shown:
         places=tuple(places),
         grades=tuple((grade, counts[grade]) for grade in GREATEST_FIRST if counts[grade]),
         changes_n=changes_n,
+        told=history.told(compared.disclosed, counts),
+        notices=tuple(marks(text) for text in compared.notices),
         view=view,
         unfolded=unfolded,
         before=Pair(first - 1, first) if first > 1 else None,

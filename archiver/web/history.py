@@ -2,11 +2,12 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from archiver.errors import LookupFailedError
-from archiver.model import Article, Document, Version
+from archiver.model import Article, Document, Grade, Version
 from archiver.render.view import FIELD_TITLES
 from archiver.store import queries
 from archiver.web.marks import Mark, marks
@@ -15,11 +16,21 @@ LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 """The shape of a BCP 47 tag: what a page says of its language is not to be trusted."""
 
 
+Told = Literal["announced", "silent", "nothing", "unjudged"]
+"""Whether the page told of its changes, as far as we found."""
+
+
 class Entry(NamedTuple):
-    """One version in a history. `new_headline` is its headline where that changed."""
+    """One version in a history.
+
+    `new_headline` is its headline where that changed; `notices` are the notes that appeared or
+    changed with it.
+    """
 
     version: Version
     new_headline: str
+    told: Told
+    notices: tuple[tuple[Mark, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +66,13 @@ class Reading:
     is_on_the_web: bool
 
 
+def told(disclosed: bool | None, grades: Iterable[Grade]) -> Told:
+    """Say what `disclosed` means of changes of these grades: an earlier archiver judged none."""
+    if disclosed is None:
+        return "unjudged" if set(grades) - {"typography"} else "nothing"
+    return "announced" if disclosed else "silent"
+
+
 def known_article(connection: sqlite3.Connection, article_id: int) -> Article:
     """Give the article, or raise LookupFailedError."""
     found = queries.article(connection, article_id)
@@ -84,11 +102,13 @@ def history(connection: sqlite3.Connection, article_id: int) -> History:
     versions = queries.versions(connection, article_id)
     if not versions:
         raise LookupFailedError(f"{article.title or article.uri} has no version to read yet.")
+    notices = queries.notices(connection, article_id)
     entries = []
     headline = ""
     for version in versions:
         changed = version.headline if version.headline != headline else ""
-        entries.append(Entry(version, changed))
+        quoted = tuple(marks(text) for text in notices.get(version.number, ()))
+        entries.append(Entry(version, changed, told(version.disclosed, version.grades), quoted))
         headline = version.headline
     latest = queries.document(connection, versions[-1].document_id)
     return History(

@@ -45,18 +45,72 @@ async def test_the_history_says_that_a_version_was_put_back(example: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("disclosed", "said"), [(1, "announced"), (0, "silent"), (None, "not judged")]
+    ("disclosed", "grades", "said"),
+    [
+        (1, '["wording"]', "announced"),
+        (0, '["wording"]', "silent: no note found"),
+        (None, '["typography"]', "nothing to announce"),
+        (None, "[]", "nothing to announce"),
+        (None, '["typography", "number"]', "not judged"),  # by an earlier archiver
+    ],
 )
 async def test_the_history_says_whether_a_change_was_announced(
-    copied: Path, disclosed: int | None, said: str
+    copied: Path, disclosed: int | None, grades: str, said: str
 ) -> None:
     with closing(sqlite3.connect(copied)) as connection:
-        connection.execute("update versions set disclosed = ?", (disclosed,))
+        connection.execute("update versions set disclosed = ?, grades = ?", (disclosed, grades))
         connection.commit()
 
     html = await page(copied, "/archive/-/article/1")
 
     assert html.count(f">{said}</span>") == 4
+
+
+async def test_the_history_quotes_the_notes_as_text(copied: Path) -> None:
+    with closing(sqlite3.connect(copied)) as connection:
+        connection.execute(
+            "update versions set notices = ? where article_id = 1 and number = 4",
+            ('["Correction: it is 83 <b>million</b>.", "Editor’s note: \u202e again."]',),
+        )
+        connection.commit()
+
+    html = await page(copied, "/archive/-/article/1")
+
+    assert html.count("on the page that came or changed:") == 1
+    before, _, after = html.partition("Notes on the page that came or changed:")
+    assert 'id="version-4"' in before
+    assert 'id="version-5"' in after
+    assert "Correction: it is 83 &lt;b&gt;million&lt;/b&gt;.</blockquote>" in after
+    assert ">RLO</span> again.</blockquote>" in after
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"), [("1...2", "silent: no note found"), ("3...4", "announced")]
+)
+async def test_a_comparison_says_whether_its_changes_were_announced(
+    example: Path, pair: str, said: str
+) -> None:
+    html = await page(example, f"/archive/-/compare/1/{pair}")
+
+    assert f">{said}</span>" in html
+
+
+async def test_no_announcement_is_read_backwards(example: Path) -> None:
+    html = await page(example, "/archive/-/compare/1/4...3")
+
+    assert "announced</span>" not in html
+    assert "no note found" not in html
+    assert "on the page that came or changed" not in html
+
+
+async def test_an_archive_of_an_earlier_archiver_is_said_to_be_one(copied: Path) -> None:
+    with closing(sqlite3.connect(copied)) as connection:
+        connection.execute("delete from _sqlite_migrations where name = 'm002_judgement'")
+        connection.commit()
+
+    html = await page(copied, "/archive/-/article/1", 404)
+
+    assert "is from an earlier archiver" in html
 
 
 async def test_two_versions_are_picked_in_a_plain_form(example: Path) -> None:
