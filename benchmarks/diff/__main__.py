@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.diff import growth, judge
+from benchmarks.diff import growth, hostile, judge, minimum, roundtrip, same
 from benchmarks.diff.news import compare
 from benchmarks.diff.pairs import NEWS, revisions, shared_folder
 from benchmarks.diff.report import Report
@@ -31,6 +31,10 @@ PARTS: dict[str, Callable[..., list[Report]]] = {
     "news": news,
     "growth": growth.compare,
     "truth": judge.compare,
+    "hostile": hostile.compare,
+    "minimum": minimum.compare,
+    "same": same.compare,
+    "roundtrip": roundtrip.compare,
 }
 
 

@@ -33,6 +33,8 @@ def number(figure: float) -> str:
     >>> [number(figure) for figure in (0.31234, 12345.6, 3.0, 151.02)]
     ['0.312', '12,346', '3', '151']
     """
+    if figure == float("inf"):
+        return "no end"
     if figure == int(figure) or abs(figure) >= 100:
         return f"{figure:,.0f}"
     return f"{figure:.3g}"

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 from benchmarks.diff.asks import Ask
-from benchmarks.diff.isolated import Measured, isolated
+from benchmarks.diff.isolated import FAILED, Measured, isolated, shown
 from benchmarks.diff.pairs import Pair, document
 from benchmarks.diff.peers import OURS, OURS_MINIMAL, PEERS, Peer
 from benchmarks.diff.report import Report
@@ -114,7 +114,11 @@ def _at_rate(rate: float, sizes: Sequence[int], limit_s: float) -> Report:
         if peer.absent or not (peer.kept or peer.own_ms):
             continue
         found = _grown(peer, pairs, OUR_LIMIT_S if peer is OURS else limit_s)
-        slope = [(n, one.ms) for n, one in found.items() if one and 8_000 <= n <= 64_000]
+        slope = [
+            (n, one.ms)
+            for n, one in found.items()
+            if one and one is not FAILED and 8_000 <= n <= 64_000
+        ]
         worst = max(
             (one.changed / least[n] for n, one in found.items() if one and one.changed),
             default=0,
@@ -122,7 +126,7 @@ def _at_rate(rate: float, sizes: Sequence[int], limit_s: float) -> Report:
         at_64k = found.get(64_000)
         report.row(
             peer.name,
-            *(f"{one.ms:.1f}" if one else f">{limit_s:.0f} s" for one in found.values()),
+            *(shown(one, limit_s) for one in found.values()),
             f"{exponent(slope):.2f}" if len(slope) > 2 else "-",
             f"{worst:.2f}" if worst else "-",
             f"{at_64k.mb:.0f}" if at_64k else "-",
@@ -149,5 +153,5 @@ def _grown(peer: Peer, pairs: dict[int, Pair], limit_s: float) -> dict[int, Meas
             found[n] = None
             continue
         found[n] = isolated(peer, of, limit_s, counts=n <= COUNTED_WORDS)
-        is_hopeless = found[n] is None
+        is_hopeless = found[n] in (None, FAILED)
     return found

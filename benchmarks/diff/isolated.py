@@ -25,6 +25,17 @@ class Measured(NamedTuple):
     hunks: int | None = None
 
 
+FAILED = Measured(float("inf"), float("inf"))
+"""What a call that raised an error is worth. The error itself is on standard error."""
+
+
+def shown(found: Measured | None, limit_s: float) -> str:
+    """Write the time in ms, or why there is none."""
+    if found is None:
+        return f">{limit_s:.0f} s"
+    return "failed" if found is FAILED else f"{found.ms:.1f}"
+
+
 def peak_mb() -> float:
     """Give the most memory this process had.
 
@@ -56,7 +67,7 @@ def _child(peer: Peer, pair: Pair, pipe: Connection, counts: bool) -> None:
 
 
 def isolated(peer: Peer, pair: Pair, limit_s: float, *, counts: bool = False) -> Measured | None:
-    """Measure `peer` on `pair`; None where it took longer than `limit_s`, or failed.
+    """Measure `peer` on `pair`; None where it took longer than `limit_s`, FAILED if it failed.
 
     The limit is wall time and the parent's: a limit of CPU time makes the child's clock tick at
     4 ms. With `counts`, changed words and hunks are counted too.
@@ -75,7 +86,7 @@ def isolated(peer: Peer, pair: Pair, limit_s: float, *, counts: bool = False) ->
             return first
         whole: Measured = receiving.recv()
     except EOFError:
-        return None
+        return FAILED
     else:
         return whole
     finally:

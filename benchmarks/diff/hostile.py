@@ -1,0 +1,243 @@
+"""Inputs made to be slow or large: time and memory of ours, each in a process of its own."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from archiver.model import Block, Document
+from benchmarks.diff.asks import Ask
+from benchmarks.diff.growth import changed, paragraphs, prose, seeded
+from benchmarks.diff.isolated import FAILED, isolated, shown
+from benchmarks.diff.pairs import Pair
+from benchmarks.diff.peers import OURS
+from benchmarks.diff.report import Report
+
+LIMIT_S = 60.0
+MILLION = 1_000_000
+MB = 1_000_000
+HAN = (0x4E00, 0x9FA0)
+
+MILLION_S, MILLION_MB = 6.0, 500.0
+"""Asked of 1,000,000 words, whatever changed."""
+
+MEGABYTE_S = 1.5
+"""Asked of any two texts of up to 1 MB each."""
+
+Lines = tuple[list[str], list[str]]
+
+
+class Case(NamedTuple):
+    """`make` gives the blocks of both sides; `group` says what is asked of it."""
+
+    name: str
+    group: str
+    make: Callable[[], Lines]
+
+
+def words(n: int, seed: int = 1) -> list[str]:
+    return prose(seeded(seed), n)
+
+
+def lines(n: int, rate: float, seed: int = 1) -> Lines:
+    old = paragraphs(words(n, seed))
+    chance = seeded(seed + 1)
+    return old, [" ".join(changed(chance, line.split(" "), rate)) for line in old]
+
+
+def one_line(n: int, rate: float) -> Lines:
+    old, new = lines(n, rate)
+    return [" ".join(old)], [" ".join(new)]
+
+
+def far_edits() -> Lines:
+    found = words(MILLION)
+    other = ["first", *found[1:-1], "last"]
+    return [" ".join(found)], [" ".join(other)]
+
+
+def shuffled_lines(n: int) -> Lines:
+    found = paragraphs(words(n))
+    return found, seeded(3).sample(found, len(found))
+
+
+def of(choices: str, n: int, between: str = "", seed: int = 1) -> str:
+    return between.join(seeded(seed).choices(choices, k=n))
+
+
+def han(n: int, seed: int) -> str:
+    chance = seeded(seed)
+    # As frequent as characters are in prose: the k-th has a k-th part.
+    return "".join(chr(HAN[0] + int(3_000 ** chance.random())) for _ in range(n))
+
+
+def binary(n: int, seed: int) -> str:
+    chance = seeded(seed)
+    return "".join(chr(chance.randrange(1, 256)) for _ in range(n))
+
+
+def table(n: int) -> Lines:
+    chance = seeded(9)
+    rows = [f"{k} | {chance.random():.4f} | {chance.randrange(99_999)}" for k in range(n)]
+    return rows, rows[: n // 2] + rows[n // 2 + 1 :]
+
+
+def boilerplate(n: int) -> Lines:
+    old = [line for k in range(n) for line in (f"Story {k} says that it is so.", "Read more")]
+    return old, [*old[: n // 2], "A new story is told here.", "Read more", *old[n // 2 :]]
+
+
+def halves(make: Callable[[int], str]) -> Lines:
+    """Give one line a side, from two seeds."""
+    return [make(1)], [make(2)]
+
+
+def struck(text: str, rate: float) -> str:
+    """Put a sign in the place of some letters."""
+    chance = seeded(5)
+    return "".join("#" if chance.random() < rate else one for one in text)
+
+
+SIGNS = ".,;:!?-()'"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+CASES = (
+    Case("1M words, 1 % of lines' words", "million", lambda: lines(MILLION, 0.01)),
+    Case("1M words, 10 %", "million", lambda: lines(MILLION, 0.1)),
+    Case("1M words, 50 %", "million", lambda: lines(MILLION, 0.5)),
+    Case("1M words, one paragraph, 0.1 %", "million", lambda: one_line(MILLION, 0.001)),
+    Case("1M words, one paragraph, 10 %", "million", lambda: one_line(MILLION, 0.1)),
+    Case("1M words, identical", "million", lambda: (paragraphs(words(MILLION)),) * 2),
+    Case("1M words, two edits far apart", "million", far_edits),
+    Case(
+        "1M words, unrelated",
+        "million",
+        lambda: (paragraphs(words(MILLION, 1)), paragraphs(words(MILLION, 2))),
+    ),
+    Case("1M words, paragraphs shuffled", "million", lambda: shuffled_lines(MILLION)),
+    Case("100k words, one paragraph, 1 %", "megabyte", lambda: one_line(100_000, 0.01)),
+    Case("100k words, one paragraph, 10 %", "megabyte", lambda: one_line(100_000, 0.1)),
+    Case(
+        "100k words, unrelated",
+        "megabyte",
+        lambda: (paragraphs(words(100_000, 1)), paragraphs(words(100_000, 2))),
+    ),
+    Case(
+        "100k words, none shared",
+        "megabyte",
+        lambda: (["one two three " * 33_000], ["four five six " * 33_000]),
+    ),
+    Case(
+        "100k words, reversed",
+        "megabyte",
+        lambda: ([" ".join(words(100_000))], [" ".join(words(100_000)[::-1])]),
+    ),
+    Case(
+        "one word, 200k against 240k",
+        "megabyte",
+        lambda: (["word " * 200_000], ["word " * 240_000]),
+    ),
+    Case("two words drawn, 300k", "megabyte", lambda: halves(lambda k: of("ab", 300_000, " ", k))),
+    Case("two words in turn, 500k", "megabyte", lambda: (["a b " * 250_000], ["b a " * 250_000])),
+    Case("63k words of two kinds", "megabyte", lambda: halves(lambda k: of("ab", 63_000, " ", k))),
+    Case("5,000 paragraphs shuffled", "megabyte", lambda: shuffled_lines(160_000)),
+    Case("signs in turn, 1 MB", "megabyte", lambda: ([".," * (MB // 2)], [",." * (MB // 2)])),
+    Case("signs drawn, 1 MB", "megabyte", lambda: halves(lambda k: of(SIGNS, MB, "", k))),
+    Case(
+        "signs, 1 % changed, 1 MB",
+        "megabyte",
+        lambda: ([of(SIGNS, MB)], [struck(of(SIGNS, MB), 0.01)]),
+    ),
+    Case(
+        "one-letter words drawn, 1 MB",
+        "megabyte",
+        lambda: halves(lambda k: of(LETTERS, MB // 2, " ", k)),
+    ),
+    Case("Han letters drawn, 1 MB", "megabyte", lambda: halves(lambda k: han(333_000, k))),
+    Case(
+        "Han letters, 5 % changed, 1 MB",
+        "megabyte",
+        lambda: ([han(333_000, 1)], [struck(han(333_000, 1), 0.05)]),
+    ),
+    Case("no blank, 1 MB", "megabyte", lambda: (["x" * MB], ["x" * (MB - 1) + "y"])),
+    Case("binary rubbish, 1 MB", "megabyte", lambda: halves(lambda k: binary(MB // 2, k))),
+    Case(
+        "emoji alone, 1 MB",
+        "megabyte",
+        lambda: halves(lambda k: of("😀😁😂🤣😃😄😅😆", MB // 4, "", k)),
+    ),
+    Case(
+        "combining marks, 1 MB",
+        "megabyte",
+        lambda: (["a" + "\u0301" * (MB // 2)], ["a" + "\u0301" * (MB // 2 - 1)]),
+    ),
+    Case(
+        "joiners, 1 MB",
+        "megabyte",
+        lambda: (["\u200d".join("👩" * 140_000)], ["\u200d".join("👩" * 139_999)]),
+    ),
+    Case(
+        "NUL and right-to-left marks, 1 MB",
+        "megabyte",
+        lambda: halves(lambda k: of("aא \x00\u200f\u202e", MB // 4, "", k)),
+    ),
+    Case(
+        "curly against straight quotes, 1 MB",
+        "megabyte",
+        lambda: (["“word” " * 100_000], ['"word" ' * 100_000]),
+    ),
+    Case("200k empty blocks", "megabyte", lambda: ([""] * 200_000, [""] * 200_001)),
+    Case(
+        "100k equal lines, one new",
+        "megabyte",
+        lambda: (
+            ["Read more"] * 100_000,
+            [*["Read more"] * 50_000, "Read less", *["Read more"] * 50_000],
+        ),
+    ),
+    Case(
+        "lines that differ in blanks alone",
+        "megabyte",
+        lambda: (["a b c d e f"] * 80_000, ["a b  c d e f"] * 80_000),
+    ),
+    Case("table of 30k rows, one out", "megabyte", lambda: table(30_000)),
+    Case("boiler-plate between 25k stories", "megabyte", lambda: boilerplate(25_000)),
+    Case("one line of 5 MB, 1 %", "large", lambda: one_line(700_000, 0.01)),
+)
+
+QUICK = (
+    "1M words, 1 % of lines' words",
+    "100k words, unrelated",
+    "signs in turn, 1 MB",
+    "one-letter words drawn, 1 MB",
+    "Han letters drawn, 1 MB",
+)
+
+
+def blocks(found: list[str]) -> Document:
+    """Make a document of every line as it is, empty ones too."""
+    return Document(extractor="bench", blocks=tuple(Block("paragraph", line) for line in found))
+
+
+def compare(*, quick: bool) -> list[Report]:
+    report = Report(
+        "Hostile inputs, ours: CPU s and MB beyond the documents",
+        ("", "CPU s", "MB", "changed", "hunks"),
+        first_width=40,
+    )
+    report.start()
+    for case in CASES:
+        if quick and case.name not in QUICK:
+            continue
+        old, new = map(blocks, case.make())
+        found = isolated(OURS, Pair(case.name, old, new), LIMIT_S, counts=case.group != "million")
+        if found is None or found is FAILED:
+            report.row(case.name, shown(found, LIMIT_S), "-", "-", "-")
+            report.ask(Ask(case.name, float("inf"), most=MEGABYTE_S, unit=" s"))
+            continue
+        seconds = found.ms / 1_000
+        counts = ("-" if n is None else str(n) for n in (found.changed, found.hunks))
+        report.row(case.name, f"{seconds:.2f}", f"{found.mb:.0f}", *counts)
+        most = MEGABYTE_S if case.group == "megabyte" else MILLION_S
+        report.ask(Ask(case.name, seconds, most=most, unit=" s"))
+        if case.group != "megabyte":
+            report.ask(Ask(f"{case.name}, memory", found.mb, most=MILLION_MB, unit=" MB"))
+    return [report]
