@@ -25,6 +25,7 @@ _POINTED = re.compile(
     r"(?:(?P=sign)(?P<year>\d{4}|\d\d)|(?<=\.)(?!\d))(?![\w%])"
 )
 _HAN_DAY: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_HAN_SIGNS: Final = "年月日号號星期周週礼禮拜今昨明前上下去本天晚一二三四五六七八九十〇零"
 _HAN = re.compile(
     r"(?P<year>(?:\d{4}|[〇零一二三四五六七八九]{4}))(?=年)"
     rf"|(?P<month>{_HAN_DAY})(?=月(?!球|亮))"
@@ -59,6 +60,18 @@ def _weekdays(language: str) -> re.Pattern[str] | None:
         return None
     names = "|".join(sorted((*words.weekdays, *words.days), key=len, reverse=True))
     return re.compile(rf"\b(?:{names})(?=s?\b)", re.IGNORECASE)
+
+
+@cache
+def dated_words(language: str) -> frozenset[str]:
+    """Give what may belong to a date in `language`, besides figures."""
+    words = lexicon(language)
+    han = (
+        "年月日号號星期周週礼禮拜今昨明前上下去本一二三四五六七八九十〇零"
+        if language in {"zh", "ja"}
+        else ""
+    )
+    return frozenset({*words.months, *words.weekdays, *words.days, *han})
 
 
 def dates(text: str, language: str) -> tuple[Item, ...]:
@@ -114,7 +127,8 @@ def _is_month(text: str, found: re.Match[str], group: str, language: str) -> boo
         return word[0].islower()
     last = before.rpartition(" ")[2]
     starts = not before or before[-1] in '.!?:“"\n'
-    return not starts and not last[:1].isupper()
+    named = last[:1].isupper() and last.lower() not in lexicon(language).small_words
+    return not starts and not named
 
 
 def _numeric(text: str, language: str) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from typing import Final
 from archiver.grade.lexicon import LEXICONS
 from archiver.model import Block, Document
 
-SAMPLE_LETTERS: Final = 4_000
+SAMPLE_LETTERS: Final = 1_500
 """Text read to guess a language; a paragraph is enough to tell four apart."""
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")

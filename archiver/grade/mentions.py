@@ -1,10 +1,10 @@
 """Whether a note seems to speak of a change: a guess, kept cautious."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from archiver.diff import is_word, tokens
-from archiver.grade.items import Span, touched
+from archiver.grade.items import touched
 from archiver.grade.lexicon import lexicon
 from archiver.grade.passages import Passage, Side
 
@@ -31,10 +31,7 @@ class Mentions:
             return False
         if any(key in self._keys() for key in _own_keys(passage)):
             return True
-        was, now = (
-            set(self._content(passage.old, passage.was)),
-            set(self._content(passage.new, passage.now)),
-        )
+        was, now = self._content(passage.old_tokens), self._content(passage.new_tokens)
         return len((was ^ now) & self._words) >= CONTENT_WORDS
 
     def _keys(self) -> set[str]:
@@ -42,11 +39,9 @@ class Mentions:
             item.key for side in self._sides for item in (*side.numbers, *side.dates, *side.names)
         }
 
-    def _content(self, side: Side, span: Span) -> Iterator[str]:
-        for index in side.token_range(span):
-            word = side.tokens[index].lower()
-            if len(word) >= WORD_LETTERS and is_word(word) and word not in self._small:
-                yield word
+    def _content(self, found: Iterable[str]) -> set[str]:
+        words = (word.lower() for word in found if len(word) >= WORD_LETTERS and is_word(word))
+        return {word for word in words if word not in self._small}
 
 
 def _own_keys(passage: Passage) -> set[str]:

@@ -1,10 +1,10 @@
 """Negations in a text, and words that became their own opposite."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from typing import Final
 
-from archiver.grade.items import Item
+from archiver.grade.items import Span
 from archiver.grade.lexicon import LATIN_PREFIXES, Lexicon, lexicon
 
 _HAN: Final = re.compile(
@@ -20,37 +20,40 @@ FRENCH_REACH: Final = 8
 """Tokens, blanks among them, behind `ne` within which `plus` means "no longer"."""
 
 
-def negations(text: str, tokens: Sequence[str], language: str) -> tuple[Item, ...]:
-    """Give the negations of `text`, which `tokens` joined give, keyed by their meaning.
+def negations(tokens: Iterable[str], language: str) -> list[str]:
+    """Give the negations among `tokens`, by their meaning; for Chinese see `negations_around`.
 
-    >>> [item.key for item in negations("I can't", ["I", " ", "can't"], "en")]
+    >>> negations(["I", " ", "can't"], "en")
     ['not']
     """
-    if language == "zh":
-        found = _HAN.finditer(text)
-        return tuple(Item(*hit.span(), _HAN_KEYS.get(hit[0], hit[0])) for hit in found)
-    words = lexicon(language).negations
-    return tuple(_negations(tokens, language)) if words else ()
-
-
-def _negations(tokens: Sequence[str], language: str) -> Iterator[Item]:
     known = lexicon(language).negations
-    place = 0
+    found: list[str] = []
     ne_index = -FRENCH_REACH
     for index, token in enumerate(tokens):
-        end = place + len(token)
         lower = token.lower()
         if lower in known:
             ne_index = index if lower == "ne" else ne_index
-            yield Item(place, end, known[lower])
+            found.append(known[lower])
         elif language == "en" and lower.endswith(("n't", "n’t")):
-            yield Item(place, end, "not")
+            found.append("not")
         elif language == "fr" and len(lower) > 2 and lower[0] == "n" and lower[1] in "'’":
             ne_index = index
-            yield Item(place, end, "ne")
+            found.append("ne")
         elif language == "fr" and lower == "plus" and index - ne_index < FRENCH_REACH:
-            yield Item(place, end, "plus")
-        place = end
+            found.append("plus")
+    return found
+
+
+def negations_around(text: str, span: Span) -> list[str]:
+    """Give the Chinese negations in `span` of `text`, read with the signs beside them.
+
+    >>> negations_around("他不会来", Span(1, 3)), negations_around("非常好", Span(0, 1))
+    (['不'], [])
+    """
+    first = max(0, span.start - 2)
+    around = text[first : span.end + 2]
+    hits = (hit for hit in _HAN.finditer(around) if span.start <= first + hit.start() < span.end)
+    return sorted(_HAN_KEYS.get(hit[0], hit[0]) for hit in hits)
 
 
 def turns(old: str, new: str, language: str) -> bool:

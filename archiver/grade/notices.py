@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from archiver.grade.lexicon import words
+
 HEADING_LETTERS: Final = 40
 """A block this short that is a notice word alone is the heading of the notice below it."""
 
@@ -68,6 +70,17 @@ _UPDATE = re.compile(
 )
 """An update note: the word and a sentence behind it, not merely a time."""
 
+_STEMS: Final = words(
+    "orrec ORREC larif LARIF mend MEND etract ETRACT rrat corrig CORRIG note Note NOTE erichtig"
+    " ERICHTIG orrektur ORREKTUR richtigst larstell LARSTELL merkung inweis Red. ectif RECTIF récis"
+    " PRÉCIS mise Mise ndlr NDLR errores claraci ACLARACI pdat UPDAT ktual AKTUAL ctuali ACTUALI"
+    " ersion assung ificado hang revis geänd überarb ergänz versión jour 更 勘 澄 订 訂 编 編 修 版"
+)
+"""Parts of words, one of which is in every notice: most blocks have none, and are done with."""
+
+BEGINNING_LETTERS: Final = 240
+"""Letters at the start of a block in which it must say that it is a notice."""
+
 _HEADING = re.compile(rf"[\W_]*(?:{_WORDS}|{_HAN_WORDS})[\W_]*", re.IGNORECASE)
 
 
@@ -79,7 +92,9 @@ def is_notice(text: str) -> bool:
     >>> is_notice("Correction of the course took a year.")
     False
     """
-    beginning = text[:240]
+    beginning = text[:BEGINNING_LETTERS]
+    if not any(stem in beginning for stem in _STEMS):
+        return False
     return bool(_NOTICE.match(beginning) or _UPDATE.match(beginning))
 
 

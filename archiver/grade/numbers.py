@@ -33,6 +33,11 @@ _PLAIN: Final = str.maketrans(
 """Forms that take one character and read the same, so that places in the text stay."""
 
 _CURRENCIES: Final = {"USD": "$", "US$": "$", "EUR": "€", "GBP": "£", "CNY": "元", "RMB": "元"}
+_MEANT: Final = "-–−﹣%％‰$€£¥₹₩₽₺元½¼¾⅓⅔⅛⅜⅝⅞°"
+"""Signs that belong to the number they stand at."""
+
+_NAMED_CURRENCIES: Final = ("usd", "eur", "gbp", "chf", "cny", "rmb", "us", "a", "c", "nz", "hk")
+
 _SUFFIX_SCALES: Final = {"k": 10**3, "bn": 10**9, "tn": 10**12, "mn": 10**6, "mln": 10**6}
 
 _ONE_HAN: Final = (
@@ -52,7 +57,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     signs = r"(?:(?P<currency>(?:US|A|C|NZ|HK|NT)?\$|[€£¥₹₩₽₺]|\b(?:USD|EUR|GBP|CHF|CNY|RMB)) ?)"
     figures = (
         rf"(?P<sign>(?<![A-Za-z0-9\-–)\].,])[-–])?{signs}?(?P<minus>(?<=[$€£¥])-)?"
-        rf"(?P<figure>{grouped}\d+(?:[.,:/'’]\d+)*)(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)"
+        rf"(?P<figure>{grouped}(?<![A-Za-z])\d+(?:[.,:/'’]\d+)*)(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)"
         r"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
         rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°²³]*)(?P<han>[十百千万萬亿億]*)"
     )
@@ -69,8 +74,9 @@ def _pattern(language: str) -> re.Pattern[str]:
                 reverse=True,
             )
         )
-        spoken = rf"\b(?:(?:{small})(?:[ -](?:{scale}))*|(?:{scale})(?:[ ](?:{scale}))*)\b"
-        spoken += rf"(?: (?:and )?(?:{small})\b(?<=[a-zß]))?" if language == "en" else ""
+        joined = "(?: (?:and )?|-)" if language == "en" else "[ -]"
+        scaled = rf"(?:[ -](?:{scale}))+(?:{joined}(?:{small}))?"
+        spoken = rf"\b(?:(?:{small})(?:{scaled})*|(?:{scale})(?: (?:{scale}))*(?: (?:{small}))?)\b"
     han = (
         "(?:百分之)?[第]?[〇零一二三四五六七八九十百千万萬亿億两兩]+"
         if language == "zh"
@@ -80,6 +86,16 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:{figures}|{lone}|(?P<spoken>{spoken})|(?P<chinese>{han})){after}{behind}",
         re.IGNORECASE,
     )
+
+
+@cache
+def numeric_words(language: str) -> frozenset[str]:
+    """Give what may belong to a number in `language`, besides figures: words, units and signs."""
+    words = lexicon(language)
+    phrases = (*words.number_words, *words.scales, *words.ordinals, *words.parts, *words.units)
+    parts = (part for phrase in phrases for part in re.split("[ -]", phrase))
+    han = {*_HAN_DIGITS, *_HAN_SCALES, "第"} if language == "zh" else set()
+    return frozenset({*parts, *_MEANT, *_NAMED_CURRENCIES, *han})
 
 
 def numbers(text: str, language: str, taken: Sequence[Span]) -> tuple[Item, ...]:

@@ -1,8 +1,8 @@
 """A change in its place: the texts it stands in on both sides, and where in them."""
 
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -11,10 +11,9 @@ from archiver.diff import field_texts, tokens
 from archiver.grade.dates import dates
 from archiver.grade.items import Item, Span
 from archiver.grade.names import names
-from archiver.grade.negations import negations
 from archiver.grade.numbers import numbers
-from archiver.grade.quotes import Quotes, quotes
-from archiver.model import BlockEdit, BlockKind, Change, Diff, Document, Edit
+from archiver.grade.quotes import SIGNS, Quotes, quotes
+from archiver.model import BlockEdit, BlockKind, Change, ChangeKind, Diff, Document, Edit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,8 +37,9 @@ class Side:
         return [0, *accumulate(map(len, self.tokens))]
 
     @cached_property
-    def quotes(self) -> Quotes:
-        return quotes(self.tokens)
+    def quotes(self) -> Quotes | None:
+        """Its quotation marks; None where it has none, as most paragraphs."""
+        return None if SIGNS.isdisjoint(self.text) else quotes(self.tokens)
 
     @cached_property
     def dates(self) -> tuple[Item, ...]:
@@ -55,10 +55,6 @@ class Side:
         headed = self.kinds == ("heading",) and self._is_titled()
         return names(self.text, self.tokens, self.language, headed=headed)
 
-    @cached_property
-    def negations(self) -> tuple[Item, ...]:
-        return negations(self.text, self.tokens, self.language)
-
     def token_range(self, span: Span) -> range:
         """Give the indexes of the tokens in `span`."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
@@ -69,47 +65,66 @@ class Side:
         return sum(token[0].isupper() for token in long) * 2 > len(long)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A change with the texts around it; `was` and `now` are its stretches of them."""
+    """A change with the texts around it. Where in them it stands is looked for when asked."""
 
     change: Change
-    old: Side
-    new: Side
-    was: Span
-    now: Span
-    is_whole: bool = False
+    place: "Place"
+    nth: int
+    """Which of the changes of its place that have the same texts, from 0."""
+    is_whole: bool
     """Its block or its field came or went whole."""
     documents: tuple[Document, Document]
 
     @property
-    def old_text(self) -> str:
-        return self.old.text[self.was.start : self.was.end]
+    def old(self) -> Side:
+        return self.place.old
 
     @property
-    def new_text(self) -> str:
-        return self.new.text[self.now.start : self.now.end]
+    def new(self) -> Side:
+        return self.place.new
+
+    @cached_property
+    def old_tokens(self) -> Sequence[str]:
+        return tokens(self.change.old)
+
+    @cached_property
+    def new_tokens(self) -> Sequence[str]:
+        return tokens(self.change.new)
+
+    @cached_property
+    def spans(self) -> tuple[Span, Span]:
+        """The stretches of the old and of the new text that are the change."""
+        key = self.change.old, self.change.new
+        found = self.place.spans.get(key, ())
+        if self.nth < len(found):
+            return found[self.nth]
+        return _find(self.old.text, self.change.old), _find(self.new.text, self.change.new)
+
+    @property
+    def was(self) -> Span:
+        return self.spans[0]
+
+    @property
+    def now(self) -> Span:
+        return self.spans[1]
 
 
-class _Place:
-    """Two texts that edits lead from one to the other, and which stretch each change is."""
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Two texts that `edits` lead from one to the other; `whole` says how, where one is absent."""
 
-    def __init__(self, old: Side, new: Side, edits: Iterable[Edit], *, is_whole: bool) -> None:
-        self.old, self.new, self.is_whole = old, new, is_whole
-        self._edits = edits
-        self._spans: dict[tuple[str, str], deque[tuple[Span, Span]]] | None = None
+    old: Side
+    new: Side
+    edits: tuple[Edit, ...] = ()
+    whole: ChangeKind | None = None
 
-    def spans(self, change: Change) -> tuple[Span, Span] | None:
-        """Take the next stretches whose texts are those of `change`; None where there are none."""
-        if self._spans is None:
-            self._spans = {}
-            for key, spans in self._all():
-                self._spans.setdefault(key, deque()).append(spans)
-        found = self._spans.get((change.old, change.new))
-        return found.popleft() if found else None
-
-    def _all(self) -> Iterator[tuple[tuple[str, str], tuple[Span, Span]]]:
-        for tag, i1, i2, j1, j2 in self._edits:
+    @cached_property
+    def spans(self) -> Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]:
+        """Where each change stands, by its texts, in order."""
+        found: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
+        for tag, i1, i2, j1, j2 in self.edits:
             if tag == "equal":
                 continue
             was, now = _ink(self.old, i1, i2), _ink(self.new, j1, j2)
@@ -118,7 +133,8 @@ class _Place:
                 was = _ink(self.old, max(i1 - 1, 0), min(i2 + 1, len(self.old.tokens)))
                 now = _ink(self.new, max(j1 - 1, 0), min(j2 + 1, len(self.new.tokens)))
             key = self.old.text[was.start : was.end], self.new.text[now.start : now.end]
-            yield key, (was, now)
+            found.setdefault(key, []).append((was, now))
+        return found
 
 
 def _ink(side: Side, first: int, end: int) -> Span:
@@ -137,25 +153,23 @@ def passages(
 ) -> Iterator[Passage]:
     """Give every change of `diff` in its place, in order. Unchanged blocks are not looked at."""
     places = _Places(diff, old, new, language)
+    seen: Counter[tuple[int, str, str]] = Counter()
     for change in found:
         place = places.of(change)
-        spans = None if place.is_whole else place.spans(change)
-        if spans is None:
-            spans = _find(place.old.text, change.old), _find(place.new.text, change.new)
+        key = id(place), change.old, change.new
         yield Passage(
             change=change,
-            old=place.old,
-            new=place.new,
-            was=spans[0],
-            now=spans[1],
-            is_whole=place.is_whole,
+            place=place,
+            nth=seen[key],
+            is_whole=place.whole is not None and place.whole == change.kind,
             documents=(old, new),
         )
+        seen[key] += 1
 
 
 def _find(text: str, part: str) -> Span:
     start = max(text.find(part), 0) if part else 0
-    return Span(start, start + len(part))
+    return Span(start, min(start + len(part), len(text)))
 
 
 class _Places:
@@ -163,14 +177,14 @@ class _Places:
 
     def __init__(self, diff: Diff, old: Document, new: Document, language: str) -> None:
         self._old, self._new, self._language = old, new, language
-        self._fields: dict[str, deque[_Place]] = {}
+        self._fields: dict[str, list[Place]] = {}
         for edit in diff.fields:
             was, now = (Side(text=text, language=language) for text in field_texts(edit, old, new))
-            whole = edit.old is None or edit.new is None
-            place = _Place(was, now, edit.edits, is_whole=whole)
-            self._fields.setdefault(edit.field, deque()).append(place)
-        self._gone: dict[int, _Place] = {}
-        self._come: dict[int, _Place] = {}
+            whole = _whole_kind(edit.old is None, edit.new is None)
+            place = Place(old=was, new=now, edits=edit.edits, whole=whole)
+            self._fields.setdefault(edit.field, []).append(place)
+        self._gone: dict[int, Place] = {}
+        self._come: dict[int, Place] = {}
         for block in diff.blocks:
             if block.edits or not block.old or not block.new:
                 place = self._block_place(block)
@@ -179,38 +193,39 @@ class _Places:
                 else:
                     self._gone[block.old[0]] = place
 
-    def of(self, change: Change) -> _Place:
+    def of(self, change: Change) -> Place:
         """Give the place of `change`, which may take the index of a block gone whole for its own.
 
         A word deleted inside a block has the block's new index, a block deleted whole its old
         one: what was deleted is the whole block only where that is its text.
         """
         if change.field != "body":
-            waiting = self._fields[change.field]
-            return self._of_field(waiting, change)
+            return self._field_place(change)
         index = -1 if change.block is None else change.block
         gone = self._gone.get(index)
         if change.kind == "delete" and gone and gone.old.text.strip() == change.old:
             return gone
-        place = self._come.get(index) or gone
-        if place:
+        place = self._come.get(index)
+        if place and change.old in place.old.text and change.new in place.new.text:
             return place
         was = Side(text=change.old, language=self._language)
         now = Side(text=change.new, language=self._language)
-        return _Place(was, now, (), is_whole=not change.old or not change.new)
+        return Place(old=was, new=now)
 
-    def _of_field(self, waiting: deque[_Place], change: Change) -> _Place:
-        for place in waiting:
+    def _field_place(self, change: Change) -> Place:
+        """Give the field of `change`; of several captions the first that holds its texts."""
+        places = self._fields[change.field]
+        for place in places:
             if change.old in place.old.text and change.new in place.new.text:
                 return place
-        return waiting[0]
+        return places[0]
 
-    def _block_place(self, edit: BlockEdit) -> _Place:
-        return _Place(
-            self._side(self._old, edit.old),
-            self._side(self._new, edit.new),
-            edit.edits,
-            is_whole=not edit.old or not edit.new,
+    def _block_place(self, edit: BlockEdit) -> Place:
+        return Place(
+            old=self._side(self._old, edit.old),
+            new=self._side(self._new, edit.new),
+            edits=edit.edits,
+            whole=_whole_kind(not edit.old, not edit.new),
         )
 
     def _side(self, document: Document, blocks: Sequence[int]) -> Side:
@@ -219,3 +234,9 @@ class _Places:
             language=self._language,
             kinds=tuple(document.blocks[block].kind for block in blocks),
         )
+
+
+def _whole_kind(came: bool, went: bool) -> ChangeKind | None:
+    if came:
+        return "insert"
+    return "delete" if went else None

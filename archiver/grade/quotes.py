@@ -40,7 +40,7 @@ def quotes(tokens: Sequence[str]) -> Quotes:
             inside += _unclosed(stack, index)
             stack.clear()
             continue
-        if sign not in _SIGNS:
+        if sign not in SIGNS:
             continue
         depth = next((n for n in range(len(stack) - 1, -1, -1) if sign in stack[n].closers), None)
         if depth is not None and not (sign == "'" and _opens_single(tokens, index)):
@@ -58,7 +58,7 @@ def quotes(tokens: Sequence[str]) -> Quotes:
     return Quotes(frozenset(marks), tuple(inside))
 
 
-_SIGNS: Final = frozenset("\"'“”„«»‹›‘’‚「」『』")
+SIGNS: Final = frozenset("\"'“”„«»‹›‘’‚「」『』")
 
 
 def _closers(tokens: Sequence[str], index: int) -> str:

@@ -1,19 +1,24 @@
 """The rules, each with its name and its grade, in order: the first that holds gives the grade."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from archiver.diff import is_word
-from archiver.grade.folding import QUOTES, folded
+from archiver.grade.dates import dated_words
+from archiver.grade.folding import folded
 from archiver.grade.items import Item, Span, differ, gone_and_come, touched
-from archiver.grade.lexicon import lexicon
-from archiver.grade.negations import turns
+from archiver.grade.negations import negations, negations_around, turns
 from archiver.grade.notices import is_notice, is_notice_heading
+from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage, Side
+from archiver.grade.quotes import SIGNS
 from archiver.grade.spelling import is_spelling
-from archiver.grade.timelines import is_time_line, segment
+from archiver.grade.timelines import is_time_line, may_tell_time, segment
 from archiver.model import Document, Grade
+
+LONGEST_BLOCK: Final = 300
+"""Letters of a block in which a time line may be a part: a dateline with a place and a name."""
 
 
 class Rule(NamedTuple):
@@ -28,11 +33,11 @@ def rule_of(passage: Passage) -> Rule:
 
 
 def _notice_added(passage: Passage) -> bool:
-    return passage.is_whole and not passage.change.old and _in_notice(passage)
+    return passage.is_whole and passage.change.kind == "insert" and _in_notice(passage)
 
 
 def _notice_removed(passage: Passage) -> bool:
-    return passage.is_whole and not passage.change.new and _in_notice(passage)
+    return passage.is_whole and passage.change.kind == "delete" and _in_notice(passage)
 
 
 def _in_notice(passage: Passage) -> bool:
@@ -48,7 +53,7 @@ def _in_notice(passage: Passage) -> bool:
         return False
     old, new = passage.documents
     if passage.is_whole:
-        return in_notice(new if change.new else old, block)
+        return in_notice(old if change.kind == "delete" else new, block)
     if block < len(new.blocks) and in_notice(new, block):
         return change.old != change.new
     return "\n" not in passage.old.text and is_notice(passage.old.text)
@@ -86,7 +91,9 @@ def _whole_went(passage: Passage) -> bool:
 
 def _in_time_line(passage: Passage) -> bool:
     """The line, or the part of it between bars or brackets, tells a time on both sides."""
-    if passage.is_whole or passage.change.kind in {"move", "split", "merge"}:
+    if len(passage.new.text) > LONGEST_BLOCK or len(passage.old.text) > LONGEST_BLOCK:
+        return False
+    if not may_tell_time(passage.new.text):
         return False
     if is_time_line(passage.old.text) and is_time_line(passage.new.text):
         return True
@@ -117,13 +124,22 @@ def _kind_changed(passage: Passage) -> bool:
 
 
 def _negation(passage: Passage) -> bool:
-    gone = Counter(item.key for item in touched(passage.old.negations, passage.was))
-    come = Counter(item.key for item in touched(passage.new.negations, passage.now))
-    if passage.was.start == passage.was.end:
-        gone.clear()
-    if passage.now.start == passage.now.end:
-        come.clear()
-    return gone != come
+    language = passage.new.language
+    if language == "zh":
+        was, now = (negations_around(side.text, span) for side, span in _sides(passage))
+        return was != now
+    old = negations(passage.old_tokens, language)
+    new = negations(passage.new_tokens, language)
+    if language == "fr" and "plus" in (passage.change.old.lower(), passage.change.new.lower()):
+        old, new = (
+            old + [key for key in negations(side.tokens, language) if key == "plus"]
+            for side in (passage.old, passage.new)
+        )
+    return sorted(old) != sorted(new)
+
+
+def _sides(passage: Passage) -> tuple[tuple[Side, Span], tuple[Side, Span]]:
+    return (passage.old, passage.was), (passage.new, passage.now)
 
 
 def _opposite(passage: Passage) -> bool:
@@ -132,37 +148,63 @@ def _opposite(passage: Passage) -> bool:
 
 
 def _quoted_words(passage: Passage) -> bool:
+    if passage.old.quotes is None and passage.new.quotes is None:
+        return False
     return _words_inside(passage.old, passage.was) != _words_inside(passage.new, passage.now)
 
 
 def _words_inside(side: Side, span: Span) -> list[str]:
-    if not side.quotes.inside:
+    found = side.quotes
+    if found is None or not found.inside:
         return []
     return [
         folded(side.tokens[index])
         for index in side.token_range(span)
-        if is_word(side.tokens[index]) and side.quotes.holds(index)
+        if is_word(side.tokens[index]) and found.holds(index)
     ]
 
 
 def _quotation_marks(passage: Passage) -> bool:
+    if passage.old.quotes is None and passage.new.quotes is None:
+        return False
+    if SIGNS.isdisjoint(passage.change.old) and SIGNS.isdisjoint(passage.change.new):
+        return False
     return _marks_n(passage.old, passage.was) != _marks_n(passage.new, passage.now)
 
 
 def _marks_n(side: Side, span: Span) -> int:
-    marks = side.quotes.marks
-    return sum(index in marks for index in side.token_range(span)) if marks else 0
+    found = side.quotes
+    return sum(index in found.marks for index in side.token_range(span)) if found else 0
 
 
 def _number(passage: Passage) -> bool:
+    if not _may_hold(passage, numeric_words(passage.new.language)):
+        return False
     return differ(passage.old.numbers, passage.new.numbers, passage.was, passage.now)
 
 
 def _date(passage: Passage) -> bool:
+    if not _may_hold(passage, dated_words(passage.new.language)):
+        return False
     return differ(passage.old.dates, passage.new.dates, passage.was, passage.now)
 
 
+def _may_hold(passage: Passage, words: frozenset[str]) -> bool:
+    """Say whether a change has a figure, or one of `words`: nothing else needs a closer look."""
+    return any(
+        token in words or token[0].isdigit() or token[-1].isdigit() or token.lower() in words
+        for found in (passage.old_tokens, passage.new_tokens)
+        for token in found
+    )
+
+
 def _name(passage: Passage) -> bool:
+    if passage.new.language != "zh" and not any(
+        token[0].isupper() or (token[-1].isalpha() and not token.islower())
+        for found in (passage.old_tokens, passage.new_tokens)
+        for token in found
+    ):
+        return False
     gone, come = gone_and_come(passage.old.names, passage.new.names, passage.was, passage.now)
     if any(_is_sure(item, passage) for item in (*gone, *come)):
         return True
@@ -192,84 +234,80 @@ def _stands_capital(word: str, document: Document) -> bool:
 
 
 def _same_text(passage: Passage) -> bool:
-    was, now = passage.old_text, passage.new_text
-    if folded(was) == folded(now) and (was or now):
-        # A sign that parts words, such as a dash that only came, leaves no trace of itself.
+    was, now = passage.change.old, passage.change.new
+    if folded(was) == folded(now) and (folded(was) or not was or not now):
         return True
-    start = min(passage.was.start, passage.now.start)
-    before = passage.old.text[max(0, start - 12) : start]
-    after_old = passage.old.text[passage.was.end : passage.was.end + 12]
-    after_new = passage.new.text[passage.now.end : passage.now.end + 12]
-    if passage.old.text[:start] != passage.new.text[:start] or after_old != after_new:
-        return False
-    return folded(before + passage.old.text[start : passage.was.end] + after_old) == folded(
-        before + passage.new.text[start : passage.now.end] + after_new
-    )
+    return _words_of(passage.old_tokens) == _words_of(passage.new_tokens) and _beside(
+        passage.old, passage.was
+    ) == _beside(passage.new, passage.now)
+
+
+def _beside(side: Side, span: Span) -> str:
+    """Give the text of `span` and a little of what is beside it, without its typography.
+
+    A sign may have its fellow outside the change: one hyphen of two, two dots of three.
+    """
+    return folded(side.text[max(0, span.start - BESIDE) : span.end + BESIDE])
+
+
+BESIDE: Final = 3
+"""Letters beside a change that are read with it: enough for the rest of an ellipsis."""
 
 
 def _only_signs(passage: Passage) -> bool:
     """Only signs differ that say nothing by themselves: `%`, `$`, `+` or `&` do."""
-    was, now = (
-        _signs_and_words(passage.old, passage.was),
-        _signs_and_words(passage.new, passage.now),
-    )
-    if was[1] != now[1]:
+    if _words_of(passage.old_tokens) != _words_of(passage.new_tokens):
         return False
-    return not any(sign in MEANING or not _is_stop(sign) for sign in (*was[0], *now[0]))
+    signs = (
+        token
+        for found in (passage.old_tokens, passage.new_tokens)
+        for token in found
+        if not token.isspace() and not is_word(token)
+    )
+    return not any(sign in MEANING or unicodedata.category(sign[0]) == "Sc" for sign in signs)
+
+
+def _words_of(found: Iterable[str]) -> list[str]:
+    return [folded(token) for token in found if is_word(token)]
 
 
 MEANING: Final = frozenset("%‰@#&/*+=<>~^|\\°§")
 """Signs read as words."""
 
 
-def _is_stop(sign: str) -> bool:
-    return sign in QUOTES or not (sign.isalnum() or sign in "$€£¥₹©®™×÷±√∞")
-
-
-def _signs_and_words(side: Side, span: Span) -> tuple[list[str], list[str]]:
-    found = [side.tokens[index] for index in side.token_range(span)]
-    signs = [token for token in found if not token.isspace() and not is_word(token)]
-    return signs, [folded(token) for token in found if is_word(token)]
-
-
 def _spelling(passage: Passage) -> bool:
     pair = _one_word_each(passage)
-    if pair is None:
+    if pair is None or not is_spelling(*pair, passage.new.language):
         return False
-    if _is_listed(passage.old, passage.was) or _is_listed(passage.new, passage.now):
-        return False
-    return is_spelling(*pair, passage.new.language)
+    return not any(_is_listed(side, span) for side, span in _sides(passage))
 
 
 def _is_listed(side: Side, span: Span) -> bool:
-    """Say whether a name, a number, a date or a negation stands in `span` of a text."""
+    """Say whether a name, a number or a date stands in `span` of a text."""
     names = (item for item in side.names if not item.fresh)
-    items = (*names, *side.numbers, *side.dates, *side.negations)
-    return any(True for _ in touched(items, span))
+    return any(True for _ in touched((*names, *side.numbers, *side.dates), span))
 
 
 def _hyphenation(passage: Passage) -> bool:
     """The same letters, with a hyphen where there was none: `e-mail`, `email`."""
-    was, now = passage.old_text, passage.new_text
+    was, now = passage.change.old, passage.change.new
     if " " in was or " " in now or not was or not now:
         return False
     return was != now and was.replace("-", "").lower() == now.replace("-", "").lower()
 
 
 def _one_word_each(passage: Passage) -> tuple[str, str] | None:
-    was, now = _inked(passage.old, passage.was), _inked(passage.new, passage.now)
+    was, now = passage.old_tokens, passage.new_tokens
     if len(was) == len(now) == 1 and is_word(was[0]) and is_word(now[0]):
         return was[0], now[0]
     return None
 
 
-def _inked(side: Side, span: Span) -> Sequence[str]:
-    found = (side.tokens[index] for index in side.token_range(span))
-    return [token for token in found if not token.isspace()]
-
-
 def _same_value(passage: Passage) -> bool:
     """A number or a date that is only written otherwise."""
+    language = passage.new.language
+    if not _may_hold(passage, numeric_words(language) | dated_words(language)):
+        return False
     for was, now in (
         (passage.old.numbers, passage.new.numbers),
         (passage.old.dates, passage.new.dates),
@@ -281,10 +319,8 @@ def _same_value(passage: Passage) -> bool:
     return False
 
 
-def _any(passage: Passage) -> bool:
-    return passage.change.field in {"body", "standfirst", "caption", "credit"} or bool(
-        lexicon(passage.new.language)
-    )
+def _always(_: Passage) -> bool:
+    return True
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -313,7 +349,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("one-word", "spelling", _spelling),
     Rule("hyphen", "spelling", _hyphenation),
     Rule("same-value", "wording", _same_value),
-    Rule("words-changed", "wording", _any),
+    Rule("words-changed", "wording", _always),
 )
 """In the order they are asked. A field, a whole block, a move and a time line are settled by what
 they are, before any rule that reads words; typography, punctuation and spelling stand before

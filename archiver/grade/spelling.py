@@ -1,6 +1,7 @@
 """Whether one word is another, spelled otherwise."""
 
 from archiver.grade.lexicon import lexicon, words
+from archiver.grade.negations import negations
 
 HAN_PAIRS = frozenset(
     frozenset(pair)
@@ -31,6 +32,8 @@ def is_spelling(old: str, new: str, language: str) -> bool:
     if len(old) == len(new) == 1:
         return frozenset((old, new)) in HAN_PAIRS
     known = lexicon(language)
+    if negations([old], language) or negations([new], language):
+        return False
     old, new = old.lower(), new.lower()
     if old in known.small_words and new in known.small_words:
         return False

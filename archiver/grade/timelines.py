@@ -65,6 +65,11 @@ LONGEST: Final = 120
 """Letters a time line has at most: "Last updated on Wednesday, 23 September 2024 at 10:30 a.m."."""
 
 
+def may_tell_time(text: str) -> bool:
+    """Say, soon, whether some part of `text` may be a time line."""
+    return bool(_HINT.search(text))
+
+
 def is_time_line(text: str) -> bool:
     """Say whether `text` as a whole tells when a page was written, or how long ago.
 
