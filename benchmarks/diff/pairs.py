@@ -82,11 +82,16 @@ def read(path: Path) -> Document:
     return document(" ".join(line.split()) for line in found.split("\n"))
 
 
+def folders(sources: Sequence[str]) -> Iterator[Path]:
+    """Give the folder of each real article of `sources`; its versions sort by name."""
+    for source in sources:
+        yield from sorted((shared_folder() / "data" / "revisions" / source).glob("*/"))
+
+
 def articles(sources: Sequence[str]) -> Iterator[list[Document]]:
     """Give, of each real article of `sources`, its versions in order."""
-    for source in sources:
-        for folder in sorted((shared_folder() / "data" / "revisions" / source).glob("*/")):
-            yield [read(path) for path in sorted(folder.iterdir())]
+    for folder in folders(sources):
+        yield [read(path) for path in sorted(folder.iterdir())]
 
 
 def revisions(sources: Sequence[str]) -> list[Pair]:

@@ -8,13 +8,14 @@ nobody can say which of the two moved: both readings are true, and the one neare
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from benchmarks.diff.alignment import Alignment
 from benchmarks.diff.draft import Draft, Paragraph, Sentence, parsed, text_of, words_n
 from benchmarks.diff.edits import EDITS, MOVE_WORDS, MOVES
-from benchmarks.diff.pairs import Pair, articles, document, read
+from benchmarks.diff.pairs import Pair, document, folders, read
 
 SOURCES = ("govuk-news", "digitalgov", "github-site-policy", "ota-demo")
 """English prose; the others are laws, or not in a script with spaces."""
@@ -43,7 +44,8 @@ def made(paragraphs: Sequence[str], donors: Sequence[Sentence], seed: int) -> Tr
     chance = random.Random(seed)  # noqa: S311, the same edits in every run
     numbers = count()
     drafted = parsed(paragraphs, numbers)
-    old = [paragraph[:] for paragraph in drafted]
+    # Edits change sentences in place: the old text needs its own.
+    old = [[sentence[:] for sentence in paragraph] for paragraph in drafted]
     draft = Draft(drafted, chance, donors, numbers)
     kinds: list[str] = []
     for _ in range(chance.randint(1, 8)):
@@ -99,31 +101,38 @@ def _readings(old: dict[int, int], new: dict[int, int], draft: Draft) -> tuple[A
     )
 
 
-def prose() -> tuple[list[list[str]], str]:
+@cache
+def prose() -> tuple[tuple[tuple[str, ...], ...], str]:
     """Give the paragraphs of real articles, the first version of each, and where they are from."""
-    found = [[block.text for block in versions[0].blocks] for versions in articles(SOURCES)]
-    if found:
-        return found, "real revisions"
-    folder = Path(__file__).resolve().parents[2] / "snapshots"
-    paths = sorted(path for path in folder.glob("*/*") if path.suffix in {".html", ".md", ".txt"})
-    return [[block.text for block in read(path).blocks] for path in paths], "snapshots/"
+    paths, where = [min(folder.iterdir()) for folder in folders(SOURCES)], "real revisions"
+    if not paths:
+        folder = Path(__file__).resolve().parents[2] / "snapshots"
+        names = {".html", ".md", ".txt"}
+        paths = sorted(path for path in folder.glob("*/*") if path.suffix in names)
+        where = "snapshots/"
+    return tuple(tuple(block.text for block in read(path).blocks) for path in paths), where
 
 
-def truths(n: int, first_seed: int = 0) -> list[Truth]:
-    """Make `n` pairs, from every article in turn; the same in every run."""
-    from_articles, _ = prose()
-    donors = [
+@cache
+def donors() -> tuple[Sentence, ...]:
+    """Give sentences of all articles, to put into others."""
+    return tuple(
         sentence
-        for paragraphs in from_articles
+        for paragraphs in prose()[0]
         for paragraph in parsed(paragraphs, count())
         for sentence in paragraph
         if MOVE_WORDS <= words_n(sentence) <= 40 and sentence[-1].text == "."
-    ]
+    )
+
+
+def truths(n: int) -> list[Truth]:
+    """Make `n` pairs, from every article in turn; the same in every run."""
+    all_articles, _ = prose()
     found: list[Truth] = []
-    for seed in range(first_seed, first_seed + 20 * n):
-        paragraphs = from_articles[seed % len(from_articles)]
+    for seed in range(20 * n):
+        paragraphs = all_articles[seed % len(all_articles)]
         start = random.Random(seed).randint(0, max(len(paragraphs) - PARAGRAPHS, 0))  # noqa: S311
-        truth = made(paragraphs[start : start + PARAGRAPHS], donors, seed)
+        truth = made(paragraphs[start : start + PARAGRAPHS], donors(), seed)
         if truth:
             found.append(truth)
         if len(found) == n:
