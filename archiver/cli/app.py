@@ -3,7 +3,7 @@
 import typer
 
 from archiver import __version__
-from archiver.cli import changes, diff, reading, search, serve, show, snapshot
+from archiver.cli import blame, changes, diff, reading, search, serve, show, snapshot
 
 
 def _print_version(wanted: bool) -> None:
@@ -44,6 +44,7 @@ def build_app() -> typer.Typer:
     app.command("log")(reading.log)
     app.command("diff")(diff.diff)
     app.command("show")(show.show)
+    app.command("blame")(blame.blame)
     app.command("changes")(changes.changes)
     app.command("search")(search.search)
     app.command("serve")(serve.serve)
