@@ -9,7 +9,7 @@ from benchmarks.diff.peers import OURS, PEERS, PLAIN_LCS, Peer
 from benchmarks.diff.report import Report
 from benchmarks.diff.truth import Truth, prose, truths
 
-TEXTS, QUICK_TEXTS = 400, 60
+TEXTS, QUICK_TEXTS = 400, 100
 
 
 def nearest(found: Alignment, truth: Truth) -> Alignment:

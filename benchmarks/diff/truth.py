@@ -38,15 +38,18 @@ class Truth:
 def made(paragraphs: Sequence[str], donors: Sequence[Sentence], seed: int) -> Truth | None:
     """Edit a text one to eight times; None where chance brought no edit, or an unclear one.
 
-    At most one edit moves something. Where two words that came to stand side by side would be cut
-    into other tokens, the truth is not clear.
+    At most one edit moves something. The truth is not clear where two words that came to stand
+    side by side would be cut into other tokens, or where a sentence stands twice: which of them
+    went where, no text tells.
     """
     chance = random.Random(seed)  # noqa: S311, the same edits in every run
     numbers = count()
     drafted = parsed(paragraphs, numbers)
     # Edits change sentences in place: the old text needs its own.
     old = [[sentence[:] for sentence in paragraph] for paragraph in drafted]
-    draft = Draft(drafted, chance, donors, numbers)
+    own = {said(sentence) for paragraph in old for sentence in paragraph}
+    others = [sentence for sentence in donors if said(sentence) not in own]
+    draft = Draft(drafted, chance, others, numbers)
     kinds: list[str] = []
     for _ in range(chance.randint(1, 8)):
         kind = chance.choice(tuple(EDITS))
@@ -61,8 +64,13 @@ def made(paragraphs: Sequence[str], donors: Sequence[Sentence], seed: int) -> Tr
     pair = Pair(
         f"truth {seed}", document(map(text_of, old)), document(map(text_of, draft.paragraphs))
     )
-    if pair.old == pair.new or any(
-        flat(side) != words for side, words in zip((old, draft.paragraphs), pair.words, strict=True)
+    if (
+        pair.old == pair.new
+        or _has_twin(old)
+        or any(
+            flat(side) != words
+            for side, words in zip((old, draft.paragraphs), pair.words, strict=True)
+        )
     ):
         return None
     return Truth(pair, _readings(_places(old), _places(draft.paragraphs), draft), tuple(kinds))
@@ -75,6 +83,21 @@ def flat(paragraphs: Sequence[Paragraph]) -> list[str]:
         found += [word.text for sentence in paragraph for word in sentence]
         found.append("\n")
     return found[:-1]
+
+
+def said(sentence: Sentence) -> str:
+    """Give what a sentence says, however it stands."""
+    return " ".join(word.text for word in sentence)
+
+
+def _has_twin(paragraphs: Sequence[Paragraph]) -> bool:
+    found = [
+        said(sentence)
+        for paragraph in paragraphs
+        for sentence in paragraph
+        if words_n(sentence) >= MOVE_WORDS
+    ]
+    return len(found) > len(set(found))
 
 
 def _places(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
