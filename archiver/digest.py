@@ -32,12 +32,10 @@ def _items(document: Document) -> Iterator[str]:
         yield "" if RELATIVE.search(claimed) else claimed
     yield str(len(document.captions))
     for caption in document.captions:
-        yield caption.text
-        yield caption.credit
+        yield from caption
     yield str(len(document.blocks))
     for block in document.blocks:
-        yield block.kind
-        yield block.text
+        yield from block
 
 
 def canonical(document: Document) -> bytes:
@@ -47,8 +45,12 @@ def canonical(document: Document) -> bytes:
     >>> canonical(Document(extractor="x", headline="Hé", blocks=(Block("paragraph", "One."),)))
     b'1:1,3:H\xc3\xa9,0:,0:,0:,0:,1:0,1:1,9:paragraph,4:One.,'
     """
-    encoded = (item.encode() for item in _items(document))
-    return b"".join(b"%d:%b," % (len(item), item) for item in encoded)
+    return "".join(
+        [
+            f"{len(item) if item.isascii() else len(item.encode())}:{item},"
+            for item in _items(document)
+        ]
+    ).encode()
 
 
 def digest(document: Document) -> Sha256:

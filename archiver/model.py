@@ -156,8 +156,7 @@ class Edit(NamedTuple):
     j2: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockEdit:
+class BlockEdit(NamedTuple):
     """How some blocks of the old document became some of the new: positions, never text.
 
     `edits` tile the tokens of the old blocks' texts joined with one line feed, and of the new

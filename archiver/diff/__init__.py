@@ -11,6 +11,7 @@ from archiver.diff.fields import field_edits, field_texts
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.moves import with_moves
 from archiver.diff.pieces import field_pieces, new_text, old_text, pieces
+from archiver.diff.stretches import inner_moves
 from archiver.diff.tokens import TOKENISER, is_word, tokens
 from archiver.digest import digest
 from archiver.model import Diff, Document
@@ -40,24 +41,29 @@ DEFAULT_ENGINE = "lcs"
 ENGINES: Mapping[str, Engine] = {"lcs": lcs_edits, "dmp": dmp_edits}
 """What `engine` may name. Both are minimal; lcs is the quicker by far on texts that differ."""
 
-ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/2", "dmp": "dmp/2"}
+ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/3", "dmp": "dmp/3"}
 """What goes into a diff: a number grows when the same documents would be aligned differently."""
 
 
 def diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
     """Give all that turns `old` into `new`, aligned the way a reader would mark it.
 
-    A block that went in one place and came in another is moved. The same documents and engine
+    A block that went in one place and came in another is moved; so is a sentence, or a run of
+    eight words and more, inside blocks. The same documents and engine
     always give the same diff. `engine` is a key of `ENGINES`.
     """
-    blocks = body_edits(old.blocks, new.blocks, ENGINES[engine])
+    aligner = ENGINES[engine]
+    blocks = with_moves(
+        body_edits(old.blocks, new.blocks, aligner), old.blocks, new.blocks, aligner
+    )
     return Diff(
         old=digest(old),
         new=digest(new),
         engine=ENGINE_NAMES[engine],
         tokeniser=TOKENISER,
-        blocks=with_moves(blocks, old.blocks, new.blocks, ENGINES[engine]),
-        fields=field_edits(old, new, ENGINES[engine]),
+        blocks=blocks,
+        fields=field_edits(old, new, aligner),
+        moves=inner_moves(blocks, old.blocks, new.blocks, aligner),
     )
 
 

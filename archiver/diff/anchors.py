@@ -5,7 +5,9 @@ weight and the heaviest chain is taken, so that one long paragraph beats two sho
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from operator import lt
 from typing import NamedTuple, TypeVar
 
 from archiver.diff.engine import Run, common_ends
@@ -27,10 +29,12 @@ class Pair(NamedTuple):
 
 def unique(items: Iterable[Item]) -> dict[Item, int]:
     """Give the place of each item that occurs once."""
-    places: dict[Item, int] = {}
-    for place, item in enumerate(items):
-        places[item] = -1 if item in places else place
-    return {item: place for item, place in places.items() if place >= 0}
+    listed = list(items)
+    places = {item: place for place, item in enumerate(listed)}
+    if len(places) == len(listed):
+        return places
+    again = {item for item, n in Counter(listed).items() if n > 1}
+    return {item: place for item, place in places.items() if item not in again}
 
 
 def heaviest_chain(pairs: Iterable[Pair]) -> list[Pair]:
@@ -39,12 +43,16 @@ def heaviest_chain(pairs: Iterable[Pair]) -> list[Pair]:
     O(n log n), but for the cost of keeping a list sorted. Of two chains of one weight the one
     that ends further left in `new` wins.
     """
+    listed = list(pairs)
+    places = [pair.j for pair in listed]
+    if all(map(lt, places, places[1:])):
+        return listed
     # ends[k] is the place in new where the best chain of total weights[k] ends: both rise.
     ends: list[int] = []
     weights: list[int] = []
     links: list[tuple[Pair, int]] = []
     last: list[int] = []
-    for pair in pairs:
+    for pair in listed:
         k = bisect_left(ends, pair.j)
         weight = pair.weight + (weights[k - 1] if k else 0)
         links.append((pair, last[k - 1] if k else -1))
@@ -90,11 +98,11 @@ def anchored(old: Sequence[Block], new: Sequence[Block]) -> list[Run]:
     runs = [Run(0, 0, head)] if head else []
     if old_middle and new_middle:
         places = unique(new_middle)
-        pairs = (
+        pairs = [
             Pair(i, places[block], len(block.text))
             for block, i in unique(old_middle).items()
-            if len(block.text) > ANCHOR_LETTERS and block in places
-        )
+            if block in places and len(block.text) > ANCHOR_LETTERS
+        ]
         inner = grown(heaviest_chain(pairs), old_middle, new_middle)
         runs.extend(Run(run.i + head, run.j + head, run.n) for run in inner)
     if tail:

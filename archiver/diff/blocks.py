@@ -8,7 +8,7 @@ Links never cross, so each such group is a stretch of neighbours on both sides.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archiver.diff.engine import Run, common_ends, kept, opcodes
+from archiver.diff.engine import Run, kept, opcodes
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.side import Side
 from archiver.diff.tokens import tokens
@@ -186,13 +186,31 @@ def _token_runs(runs: Iterable[Run], old: Side, new: Side) -> Iterator[Run]:
 def token_edits(old: Sequence[str], new: Sequence[str], runs: Iterable[Run]) -> tuple[Edit, ...]:
     """Give edits that tile `old` and `new`, blanks included, and keep `runs` of tokens.
 
-    What both sides share beside a kept token stays out of an edit, blanks above all: an edit
-    between two words is the words, and where only blanks differ it is the blanks.
+    Blanks that both sides share beside a kept token stay out of an edit: an edit between two words
+    is the words, and where only blanks differ it is the blanks.
     """
     wider: list[Run] = []
     i = j = 0
     for run in (*runs, Run(len(old), len(new), 0)):
-        head, tail = common_ends(old[i : run.i], new[j : run.j])
+        head, tail = _common_blanks(old[i : run.i], new[j : run.j])
         wider += (Run(i, j, head), Run(run.i - tail, run.j - tail, tail + run.n))
         i, j = run.i + run.n, run.j + run.n
     return tuple(opcodes(wider, len(old), len(new)))
+
+
+def _common_blanks(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Count the blanks both sides share at the head, and of the rest at the tail.
+
+    Where the two are equal, all is shared: a link may have been dropped that joined them.
+    """
+    if old == new:
+        return len(old), 0
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head] == new[head] and old[head].isspace():
+        head += 1
+    shorter -= head
+    tail = 0
+    while tail < shorter and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
+        tail += 1
+    return head, tail

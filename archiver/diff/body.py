@@ -22,8 +22,7 @@ def body_edits(old: Sequence[Block], new: Sequence[Block], engine: Engine) -> tu
     for run in (*anchored(old, new), Run(len(old), len(new), 0)):
         edits.extend(_gap(old[i : run.i], new[j : run.j], i, j, engine))
         i, j = run.i + run.n, run.j + run.n
-        pairs = zip(range(run.i, i), range(run.j, j), strict=True)
-        edits.extend(BlockEdit(old=(b,), new=(c,)) for b, c in pairs)
+        edits.extend(map(BlockEdit, zip(range(run.i, i)), zip(range(run.j, j))))
     return tuple(edits)
 
 

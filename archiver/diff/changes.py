@@ -6,10 +6,11 @@ A change is a maximal run of unequal tokens; blanks are no tokens, breaks betwee
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, takewhile
+from itertools import accumulate, takewhile, zip_longest
 from typing import Literal, NamedTuple
 
 from archiver.diff.fields import field_texts
+from archiver.diff.moved import MovesByBlock, Range, free_ranges
 from archiver.diff.pieces import joined_text
 from archiver.diff.tokens import BREAK, is_word, tokens
 from archiver.model import (
@@ -21,6 +22,7 @@ from archiver.model import (
     Document,
     Edit,
     FieldName,
+    Move,
     Words,
 )
 
@@ -42,7 +44,8 @@ def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
     merge, with the whole blocks as its texts. Where only blanks differ (`10 %`, `10%`) the words
     beside them are in the texts, and where only the kind of a block differs, the whole block on
     both sides. A block that moved is one change with its text of either side and no words in or
-    out, before the changes within it. Grades are not given here: `archiver.grade` does.
+    out, before the changes within it; so is a stretch that moved inside blocks, after what else
+    changed where it came. Grades are not given here: `archiver.grade` does.
     """
     return (*_field_changes(diff, old, new), *_body_changes(diff, old, new))
 
@@ -50,10 +53,14 @@ def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
 def words(diff: Diff, old: Document, new: Document) -> Words:
     """Count the words of the body that were kept, removed, inserted and moved, without fields.
 
-    Of a moved block, what was edited counts as removed and inserted, the rest as moved. Costs as
-    much as cutting all of `new` into tokens.
+    Of a moved block or stretch, what was edited counts as removed and inserted, the rest as moved.
+    Costs as much as cutting all of `new` into tokens.
     """
     kept = removed = inserted = moved = 0
+    for move in diff.moves:
+        after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+        same = sum(_words_n(after[one.j1 : one.j2]) for one in move.edits if one.tag == "equal")
+        moved, removed, inserted = moved + same, removed - same, inserted - same
     for edit in diff.blocks:
         before = [] if edit.old and edit.new and not edit.edits else _tokens(old, edit.old)
         after = _tokens(new, edit.new)
@@ -91,6 +98,7 @@ def _field_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]
 
 
 def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
+    moves = MovesByBlock.of(diff.moves)
     for edit in diff.blocks:
         if edit.moved:
             was, now = joined_text(old, edit.old), joined_text(new, edit.new)
@@ -100,38 +108,90 @@ def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
                 text = joined_text(new, edit.new)
                 yield _whole_change("replace", text, text, edit.new[0])
         elif edit.edits:
-            yield from _block_changes(edit, old, new)
+            yield from _block_changes(edit, old, new, moves)
         elif not edit.old or not edit.new:
-            before, after = _tokens(old, edit.old), _tokens(new, edit.new)
-            span = Span(0, len(before), 0, len(after), inked=True)
-            block = (edit.new or edit.old)[0]
-            change = _span_change(span, before, after, block, "body")
-            # A block without text, such as a rule, came or went too.
-            yield replace(change, kind="insert" if edit.new else "delete")
+            yield from _lone_changes(edit, old, new, moves)
+
+
+def _lone_changes(
+    edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
+) -> Iterator[Change]:
+    """Give a block that came or went whole as one change, but for what of it moved."""
+    before, after = _tokens(old, edit.old), _tokens(new, edit.new)
+    block = (edit.new or edit.old)[0]
+    taken = moves.old_ranges(edit.old, (0,)) + moves.new_ranges(edit.new, (0,))
+    whole = (0, len(before or after))
+    for start, end in free_ranges(*whole, taken) if taken else [whole]:
+        found = (before or after)[start:end]
+        if taken and not any(map(_is_inked, found)):
+            continue
+        gone, come = (start, end) if before else (0, 0), (start, end) if after else (0, 0)
+        change = _span_change(Span(*gone, *come, inked=True), before, after, block, "body")
+        # A block without text, such as a rule, came or went too.
+        yield replace(change, kind="insert" if edit.new else "delete")
+    for move in moves.into(edit.new):
+        yield from _move_changes(move, old, new)
+
+
+def _move_changes(move: Move, old: Document, new: Document) -> Iterator[Change]:
+    """Give a stretch that moved, then what changed in it."""
+    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
+    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+    yield _whole_change("move", "".join(before).strip(), "".join(after).strip(), move.new)
+    for span in _spans(move.edits, before, after):
+        yield _span_change(span, before, after, move.new, "body")
 
 
 def _kinds(document: Document, blocks: Iterable[int]) -> list[BlockKind]:
     return [document.blocks[block].kind for block in blocks]
 
 
-def _block_changes(edit: BlockEdit, old: Document, new: Document) -> Iterator[Change]:
+def _block_changes(
+    edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
+) -> Iterator[Change]:
     before, after = _tokens(old, edit.old), _tokens(new, edit.new)
     old_starts, new_starts = _starts(old, edit.old), _starts(new, edit.new)
-    for span in _spans(edit.edits, before, after):
-        gone, come = before[span.i1 : span.i2], after[span.j1 : span.j2]
-        block = edit.new[_block_at(new_starts, span.j1 + _blanks_n(come))]
-        breaks_n = come.count(BREAK) - gone.count(BREAK)
-        if span.inked or not breaks_n or len(edit.old) == len(edit.new) == 1:
-            yield _span_change(span, before, after, block, "body")
-            continue
-        old_blocks = _blocks_of(edit.old, old_starts, span.i1, span.i2)
-        new_blocks = _blocks_of(edit.new, new_starts, span.j1, span.j2)
-        yield _whole_change(
-            "split" if breaks_n > 0 else "merge",
-            joined_text(old, old_blocks),
-            joined_text(new, new_blocks),
-            new_blocks[0],
-        )
+    gone_elsewhere = moves.old_ranges(edit.old, old_starts)
+    come_from_elsewhere = moves.new_ranges(edit.new, new_starts)
+    for whole in _spans(edit.edits, before, after):
+        for span in _without_moves(whole, gone_elsewhere, come_from_elsewhere, before, after):
+            gone, come = before[span.i1 : span.i2], after[span.j1 : span.j2]
+            block = edit.new[_block_at(new_starts, span.j1 + _blanks_n(come))]
+            breaks_n = come.count(BREAK) - gone.count(BREAK)
+            if span.inked or not breaks_n or len(edit.old) == len(edit.new) == 1:
+                yield _span_change(span, before, after, block, "body")
+                continue
+            old_blocks = _blocks_of(edit.old, old_starts, span.i1, span.i2)
+            new_blocks = _blocks_of(edit.new, new_starts, span.j1, span.j2)
+            yield _whole_change(
+                "split" if breaks_n > 0 else "merge",
+                joined_text(old, old_blocks),
+                joined_text(new, new_blocks),
+                new_blocks[0],
+            )
+    for move in moves.into(edit.new):
+        yield from _move_changes(move, old, new)
+
+
+def _without_moves(
+    span: Span,
+    gone_elsewhere: Sequence[Range],
+    come_from_elsewhere: Sequence[Range],
+    before: Sequence[str],
+    after: Sequence[str],
+) -> Iterator[Span]:
+    """Give what is left of a changed stretch without what moved, old parts beside new ones."""
+    old_parts = free_ranges(span.i1, span.i2, gone_elsewhere)
+    new_parts = free_ranges(span.j1, span.j2, come_from_elsewhere)
+    if old_parts == [(span.i1, span.i2)] and new_parts == [(span.j1, span.j2)]:
+        yield span
+        return
+    old_inked = [part for part in old_parts if any(map(_is_inked, before[slice(*part)]))]
+    new_inked = [part for part in new_parts if any(map(_is_inked, after[slice(*part)]))]
+    for was, now in zip_longest(old_inked, new_inked):
+        i1, i2 = was or (span.i2, span.i2)
+        j1, j2 = now or (span.j2, span.j2)
+        yield Span(i1, i2, j1, j2, inked=True)
 
 
 def _spans(edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -> Iterator[Span]:

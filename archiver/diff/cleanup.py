@@ -1,15 +1,17 @@
 """Makes a minimal diff readable: the same edits, where a reader would have made them.
 
-A minimal diff keeps every word it can, and puts an edit anywhere it costs the same. Two passes
-mend that: edits slide to the edges of sentences, and kept words too few to matter between two
-large edits are given up. On edits of real articles whose truth is known, this removed 39 to 49 %
-of the errors of the minimal alignment.
+A minimal diff keeps every word it can, and puts an edit anywhere it costs the same. Three passes
+mend that: edits slide to the edges of sentences, kept words too few to matter between two large
+edits are given up, and so are those at the ends of a sentence of which all else was replaced. On
+edits of real articles whose truth is known, the first two removed 39 to 49 % of the errors of the
+minimal alignment.
 
 diff-match-patch's `cleanupSemantic` is no good for it: on words its lengths mean nothing, and on
 characters it cuts inside words.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from archiver.diff.engine import Run
 from archiver.diff.side import Side
@@ -21,6 +23,12 @@ WEAK_SHARE = 0.2
 WEAK_LETTERS = 12.0
 """Kept words that weigh more always stay. Both were tuned on 298 articles, held out on 260."""
 
+SENTENCE_WEIGHT = 30.0
+"""Replaced text must weigh so much on both sides to take the ends of its sentence with it."""
+
+EDGE_WORDS = 6
+"""Tokens up to which the edge of a sentence is looked for."""
+
 SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
 CLOSING = frozenset("\"”’»)]'」』")
 CLAUSE_ENDS = frozenset(",;:—–)、，；：،؛")
@@ -30,7 +38,9 @@ def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
     """Give the runs of words to keep instead of `runs`."""
     slid = _slide(runs, old.words, new.words)
     strong = _strong(slid, old.sums, new.sums)
-    return slid if len(strong) == len(slid) else _slide(strong, old.words, new.words)
+    if len(strong) < len(slid):
+        slid = _slide(strong, old.words, new.words)
+    return _whole_sentences(slid, old, new)
 
 
 def _slide(runs: Sequence[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
@@ -122,3 +132,52 @@ def _strong(runs: Sequence[Run], old_sums: Sequence[float], new_sums: Sequence[f
         while len(strong) > 1 and is_weak(strong[-2], strong[-1], after):
             strong.pop()
     return strong[1:]
+
+
+def _whole_sentences(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
+    """Give up the little ("The", a full stop) that two sentences have in common at their ends."""
+    ends = [Run(0, 0, 0), *runs, Run(len(old.words), len(new.words), 0)]
+    for place, (left, right) in enumerate(pairwise(ends)):
+        i1, j1 = left.i + left.n, left.j + left.n
+        changed = min(old.sums[right.i] - old.sums[i1], new.sums[right.j] - new.sums[j1])
+        if changed < SENTENCE_WEIGHT:
+            continue
+        head, tail = _sentence_head(left, old, new), _sentence_tail(right, old, new)
+        if head is None or tail is None:
+            continue
+        i2 = right.i + tail
+        own = old.sums[i1] - old.sums[i1 - head] + old.sums[i2] - old.sums[right.i]
+        # Signs alone may stay: a full stop behind the edit reads as well.
+        if 1 <= own <= min(WEAK_LETTERS, WEAK_SHARE * changed):
+            ends[place] = Run(left.i, left.j, left.n - head)
+            ends[place + 1] = Run(i2, right.j + tail, right.n - tail)
+    return [run for run in ends if run.n]
+
+
+def _sentence_head(run: Run, old: Side, new: Side) -> int | None:
+    """Count the words at the end of `run` that begin a sentence; None where it has no beginning."""
+    end = run.i + run.n
+    for n in range(min(run.n, EDGE_WORDS) + 1):
+        if n == run.n and not (_is_start(old.words, run.i) and _is_start(new.words, run.j)):
+            return None
+        if _is_start(old.words, end - n):
+            return n
+    return None
+
+
+def _is_start(words: Sequence[str], place: int) -> bool:
+    return not place or words[place - 1] == BREAK or words[place - 1] in SENTENCE_ENDS
+
+
+def _sentence_tail(run: Run, old: Side, new: Side) -> int | None:
+    """Count the words at the head of `run` that end a sentence, its signs included."""
+    if _is_start(old.words, run.i) and _is_start(new.words, run.j):
+        return 0
+    words = old.words
+    for n in range(min(run.n, EDGE_WORDS) + 1):
+        place = run.i + n
+        if place == len(words) or words[place] == BREAK:
+            return n
+        if n and words[place - 1] in SENTENCE_ENDS and words[place] not in CLOSING:
+            return n
+    return None

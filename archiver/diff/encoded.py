@@ -1,4 +1,4 @@
-"""A diff as compact text for storage, and back. Format 1, a JSON array of blocks and fields.
+"""A diff as compact text for storage, and back: a JSON array of blocks, fields and moves.
 
 A block entry is one of
 
@@ -7,30 +7,33 @@ A block entry is one of
     ["+", j, n]              n inserted blocks, from new block j on
     ["~", old, new, moved, edits]   anything else: lists of blocks, 0 or 1, edits
 
-and a field entry is [name, old place, new place, edits]. Edits are flat: the tag (0 equal,
+a field entry is [name, old place, new place, edits], and a move, of a stretch inside a block, is
+[old block, its first token, new block, its first token, edits]. Edits are flat: the tag (0 equal,
 1 delete, 2 insert, 3 replace), how many old tokens, how many new tokens, and so on; they tile
-both sides, so lengths say all. A stored diff is never written again, so neither may this format
-change: another one takes another number.
+both sides, so lengths say all. A stored diff is never written again, so the format may grow and
+not change: where nothing moved inside blocks there is no list of moves.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from archiver.model import BlockEdit, Diff, Edit, EditTag, FieldEdit, Sha256
+from archiver.model import BlockEdit, Diff, Edit, EditTag, FieldEdit, Move, Sha256
 
 TAGS: tuple[EditTag, ...] = ("equal", "delete", "insert", "replace")
 
 
 def encode(diff: Diff) -> str:
-    """Give the blocks and fields of `diff` as JSON; digests and names are not in it."""
+    """Give blocks, fields and moves of `diff` as JSON; digests and names are not in it."""
     fields = [[edit.field, edit.old, edit.new, _flat(edit.edits)] for edit in diff.fields]
-    return json.dumps([_rows(diff.blocks), fields], separators=(",", ":"))
+    moves = [[move.old, move.i1, move.new, move.j1, _flat(move.edits)] for move in diff.moves]
+    whole = [_rows(diff.blocks), fields, moves] if moves else [_rows(diff.blocks), fields]
+    return json.dumps(whole, separators=(",", ":"))
 
 
 def decode(old: Sha256, new: Sha256, engine: str, tokeniser: str, text: str) -> Diff:
     """Give the diff that `encode` made `text` of."""
-    rows, fields = json.loads(text)
+    rows, fields, *grown = json.loads(text)
     return Diff(
         old=old,
         new=new,
@@ -40,7 +43,14 @@ def decode(old: Sha256, new: Sha256, engine: str, tokeniser: str, text: str) -> 
         fields=tuple(
             FieldEdit(field=name, old=i, new=j, edits=_edits(flat)) for name, i, j, flat in fields
         ),
+        moves=tuple(_move(*row) for rows in grown for row in rows),
     )
+
+
+def _move(old: int, i1: int, new: int, j1: int, flat: list[int]) -> Move:
+    edits = _edits(flat)
+    end = edits[-1]
+    return Move(old=old, i1=i1, i2=i1 + end.i2, new=new, j1=j1, j2=j1 + end.j2, edits=edits)
 
 
 def _rows(edits: Iterable[BlockEdit]) -> list[list[Any]]:

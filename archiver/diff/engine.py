@@ -1,6 +1,8 @@
 """The seam between what is compared and how: an engine aligns two sequences of numbers."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple, Protocol, TypeVar
 
 from archiver.model import Edit
@@ -59,11 +61,7 @@ def opcodes(runs: Iterable[Run], old_n: int, new_n: int) -> list[Edit]:
 def common_ends(old: Sequence[Item], new: Sequence[Item]) -> tuple[int, int]:
     """Count what both sides share at the head, and of the rest at the tail."""
     shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and old[head] == new[head]:
-        head += 1
+    head = next(compress(count(), map(ne, old, new)), shorter)
     shorter -= head
-    tail = 0
-    while tail < shorter and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return head, tail
+    tail = next(compress(count(), map(ne, reversed(old), reversed(new))), shorter)
+    return head, min(tail, shorter)

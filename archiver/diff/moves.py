@@ -1,6 +1,6 @@
 """Moves: a block that went in one place and came in another is one entry, at its new place.
 
-Only whole blocks move: `BlockEdit` cannot say that a sentence moved. Blocks of one text are paired
+Sentences that move are `archiver.diff.stretches`' business. Blocks of one text are paired
 first, in order; of the others those that share the most runs of words. Which of several blocks
 that changed places counts as the moved one was decided before, by what was kept in place.
 """
@@ -13,14 +13,9 @@ from archiver.diff.body import aligned
 from archiver.diff.cleanup import readable
 from archiver.diff.engine import Engine
 from archiver.diff.side import side
+from archiver.diff.stretches import MOVE_LETTERS, MOVE_WORDS
 from archiver.diff.tokens import is_word, tokens
 from archiver.model import Block, BlockEdit, Edit
-
-MOVE_WORDS = 8
-"""Words a block must have to be one that moved: fewer ("Read more") come and go by themselves."""
-
-MOVE_LETTERS = 20
-"""Letters it must have: in a script without spaces each is a word, and eight are no sentence."""
 
 GRAM_WORDS = 3
 """Words in a row by which edited blocks are found again. Longer runs miss short blocks."""
@@ -175,7 +170,7 @@ def _grams(places: Iterable[int], blocks: Sequence[Block]) -> Mapping[int, Count
 
 
 def _words(text: str) -> list[str]:
-    return [token for token in tokens(text) if is_word(token)]
+    return [token for token in tokens(text) if token.isalnum() or is_word(token)]
 
 
 def _is_long(words: Sequence[str]) -> bool:

@@ -37,29 +37,45 @@ class Side(NamedTuple):
 
 def side(blocks: Sequence[Block]) -> Side:
     """Cut `blocks` into tokens, joined by breaks."""
-    joined: list[str] = []
-    places: list[int] = []
-    token_starts, word_starts = [0], [0]
-    for block in blocks:
-        start = len(joined)
-        joined += tokens(block.text)
-        joined.append(BREAK)
-        places += [
-            place
-            for place, found in enumerate(joined[start:], start)
-            if found != " " and (found == BREAK or not found.isspace())
-        ]
-        token_starts.append(len(joined))
-        word_starts.append(len(places))
-    del joined[-1:], places[-1:]
+    return _side(blocks, tokens(BREAK.join([block.text for block in blocks])))
+
+
+def tokens_side(found: Sequence[str]) -> Side:
+    """Give a side of one block that is cut already."""
+    return _side((Block("paragraph", "".join(found)),), list(found))
+
+
+def _side(blocks: Sequence[Block], joined: list[str]) -> Side:
+    places = [
+        place
+        for place, found in enumerate(joined)
+        if found != " " and (found == BREAK or not found.isspace())
+    ]
     words = [joined[place] for place in places]
-    weights = {word: _weight(word) for word in set(words)}
-    sums = [0.0, *accumulate(map(weights.__getitem__, words))]
-    return Side(blocks, joined, words, places, token_starts, word_starts, sums)
+    weights = {word: float(len(word)) if word.isalnum() else _weight(word) for word in set(words)}
+    return Side(
+        blocks,
+        joined,
+        words,
+        places,
+        _starts(joined, blocks),
+        _starts(words, blocks),
+        [0.0, *accumulate(map(weights.__getitem__, words))],
+    )
+
+
+def _starts(joined: Sequence[str], blocks: Sequence[Block]) -> list[int]:
+    """Give where each block begins in `joined`, and one behind the last and its break."""
+    starts = [0, *(place + 1 for place, found in enumerate(joined) if found == BREAK)]
+    if len(starts) > len(blocks):
+        # A text of several lines, such as code, holds breaks of its own.
+        lines = accumulate(block.text.count(BREAK) + 1 for block in blocks[:-1])
+        starts = [0, *(starts[line] for line in lines)]
+    return [*starts, len(joined) + 1]
 
 
 def _weight(word: str) -> float:
-    """Give how much `word` says: the letters of a real one, little for a sign."""
-    if word[0].isalnum() or is_word(word):
+    """Give how much a token says: the letters of a word, little for a sign."""
+    if is_word(word):
         return float(len(word))
     return BREAK_WEIGHT if word == BREAK else SIGN_WEIGHT

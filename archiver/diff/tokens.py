@@ -103,4 +103,4 @@ def is_word(token: str) -> bool:
     >>> [is_word(token) for token in ("don’t", "3.5bn", "—", "\n")]
     [True, True, False, False]
     """
-    return token[:1].isalnum() or any(character.isalnum() for character in token)
+    return token.isalnum() or any(map(str.isalnum, token))

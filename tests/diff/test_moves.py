@@ -291,3 +291,103 @@ def test_an_order_alone_takes_no_word_in_or_out(order: list[int]) -> None:
     counts = words(diff(old, new), old, new)
 
     assert (counts.removed, counts.inserted, counts.kept + counts.moved) == (0, 0, 80)
+
+
+ASKED = "Nobody on the quay had asked for any of it, said the master of the ferry."
+SNOW = "The mayor sent his regrets from the capital, where the snow held him up."
+BOARD = "The harbour board met again on Monday to speak about the long list of repairs."
+FARES = "Ticket prices will rise by ten per cent in spring."
+
+
+def moved_texts(old: Document, new: Document) -> list[tuple[str, str]]:
+    """What moved inside blocks, as it was and as it is."""
+    return [
+        (
+            "".join(tokens(old.blocks[move.old].text)[move.i1 : move.i2]),
+            "".join(tokens(new.blocks[move.new].text)[move.j1 : move.j2]),
+        )
+        for move in diff(old, new).moves
+    ]
+
+
+def rows(old: Document, new: Document) -> list[tuple[str, str, str]]:
+    return [(row.kind, row.old, row.new) for row in changes(diff(old, new), old, new)]
+
+
+def test_two_sentences_that_changed_places_are_one_move() -> None:
+    old, new = document(f"{BOARD} {ASKED} {SNOW}"), document(f"{ASKED} {BOARD} {SNOW}")
+
+    assert rows(old, new) == [("move", BOARD, BOARD)]
+    assert words(diff(old, new), old, new) == Words(kept=30, removed=0, inserted=0, moved=15)
+
+
+def test_a_sentence_that_went_to_another_paragraph_is_a_move() -> None:
+    old = document(f"{BOARD} {ASKED} {SNOW}", f"{RAIN} {FARES}")
+    new = document(f"{BOARD} {SNOW}", f"{RAIN} {ASKED} {FARES}")
+
+    assert rows(old, new) == [("move", ASKED, ASKED)]
+
+
+def test_a_sentence_edited_as_it_moved_carries_its_edits() -> None:
+    old = document(f"{BOARD} {ASKED} {SNOW}", f"{RAIN} {FARES}")
+    new = document(f"{BOARD} {SNOW}", f"{RAIN} {ASKED.replace('Nobody', 'No one')} {FARES}")
+
+    assert rows(old, new) == [
+        ("move", ASKED, ASKED.replace("Nobody", "No one")),
+        ("replace", "Nobody", "No one"),
+    ]
+
+
+def test_a_run_of_words_that_moved_leaves_the_rest_as_it_was_changed() -> None:
+    run = "by the light of a lamp that nobody had trimmed for days"
+    old = document(f"They worked {run}. {BOARD} {SNOW}")
+    new = document(f"They slept. {BOARD} At night the men sang {run}. {SNOW}")
+
+    found = rows(old, new)
+
+    assert ("move", run, run) in [
+        (kind, was.rstrip("."), now.rstrip(".")) for kind, was, now in found
+    ]
+    assert all(run not in was + now for kind, was, now in found if kind != "move")
+
+
+def test_a_paragraph_taken_up_by_another_is_a_move_and_no_deletion() -> None:
+    old, new = document(BOARD, FOX, ASKED, CAT), document(f"{ASKED} {BOARD}", FOX, CAT)
+
+    kinds = {kind for kind, _, _ in rows(old, new)}
+
+    assert kinds <= {"move", "merge"}
+    assert words(diff(old, new), old, new).removed == 0
+
+
+def test_a_chinese_sentence_moves() -> None:
+    first = "市政府星期一宣布将扩建港口的北侧码头并增加两条航线。"
+    second = "当地渔民表示他们从未被征求过任何意见，也没有收到通知。"
+    third = "工程预计明年春天开工。"
+
+    assert moved_texts(document(first + second + third), document(second + first + third)) == [
+        (first, first)
+    ] or moved_texts(document(first + second + third), document(second + first + third)) == [
+        (second, second)
+    ]
+
+
+def test_words_repeated_everywhere_do_not_make_moves_of_everything() -> None:
+    often = "Read more about this story on our page for the whole region."
+    old = document(*(f"{often} {n}" for n in range(40)))
+    new = document(*(f"{n} {often}" for n in range(40)))
+
+    assert len(diff(old, new).moves) <= 40
+
+
+@given(st.permutations((BOARD, ASKED, SNOW, FARES, RAIN, TAX)))
+def test_no_sentence_in_another_order_is_removed(sentences: list[str]) -> None:
+    old = document(" ".join((BOARD, ASKED, SNOW, FARES, RAIN, TAX)))
+    found = diff(old, document(" ".join(sentences)))
+
+    in_or_out = [
+        row.old + row.new
+        for row in changes(found, old, document(" ".join(sentences)))
+        if row.kind != "move"
+    ]
+    assert all(len(text.split()) < 3 for text in in_or_out)

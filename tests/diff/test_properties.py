@@ -205,13 +205,14 @@ def test_counts_of_words_add_up(pair: tuple[Document, Document]) -> None:
 
 
 def changed_n(found: Diff, old: Document, new: Document) -> int:
-    """How many tokens a diff changes, blanks and breaks left out."""
+    """How many tokens a diff changes, blanks and breaks left out; a moved one went and came."""
     return sum(
-        not token.isspace()
+        2 - (tag != "equal")
         for edit in found.blocks
         for tag, text in pieces(edit, old, new)
-        if tag != "equal"
+        if tag != "equal" or edit.moved
         for token in tokens(text)
+        if not token.isspace()
     )
 
 
