@@ -176,6 +176,45 @@ def test_people_get_a_line_for_a_version_and_one_for_each_change(
     assert any("moved: A passenger ferry" in line and line.endswith("...") for line in lines)
 
 
+def test_the_archive_holds_what_a_comparison_says(archiver: Archiver, example: Path) -> None:
+    with closing(sqlite3.connect(example)) as connection:
+        stored = connection.execute(
+            """
+            select diffs.article_id, number, versions.disclosed, diffs.disclosed, notices, delta
+            from diffs join versions on versions.id = diffs.new_version_id
+            """
+        ).fetchall()
+
+    assert {row[2] for row in stored} >= {0, 1}
+    assert any(json.loads(row[4]) for row in stored)
+    for article, number, of_version, of_diff, notices, delta in stored:
+        arguments = ("diff", example, article, "--from", number - 1, "--to", number, "--json")
+        shown = json.loads(archiver(*arguments).stdout)
+        assert of_version == of_diff == shown["disclosed"]
+        assert json.loads(notices) == shown["notices"]
+        assert delta is None or isinstance(delta, str)
+
+
+def test_a_capture_that_comes_late_is_judged_like_any_other(
+    archiver: Archiver, tmp_path: Path
+) -> None:
+    plain = "The bridge cost 38 million crowns, the board said on Monday.\n"
+    noted = f"{plain}\nCorrection: An earlier version gave the wrong cost of the bridge.\n"
+    for day, text in (("2025-01-01", noted), ("2025-01-03", plain), ("2025-01-05", noted)):
+        (tmp_path / f"{day}.txt").write_text(text)
+    url = ("--url", "https://x.example/")
+    archiver("snapshot", tmp_path / "a.db", tmp_path / "2025-01-05.txt", *url)
+    archiver("snapshot", tmp_path / "a.db", tmp_path / "2025-01-01.txt", *url)
+    before = json.loads(archiver("log", tmp_path / "a.db", "1", "--json").stdout)
+
+    archiver("snapshot", tmp_path / "a.db", tmp_path / "2025-01-03.txt", *url)
+
+    assert [row["disclosed"] for row in before] == [None]
+    after = json.loads(archiver("log", tmp_path / "a.db", "1", "--json").stdout)
+    assert (after[0]["disclosed"], after[2]["disclosed"]) == (None, True)
+    assert [row["to"] for row in rows(archiver, tmp_path / "a.db")] == [3, 2]
+
+
 def test_nothing_found_is_said(archiver: Archiver, example: Path) -> None:
     ran = archiver("changes", example, "--since", "2099-01-01")
 
@@ -284,6 +323,22 @@ def test_no_filter_sorts_or_reads_what_it_need_not(large: Path, wanted: Wanted) 
 
     assert not [step for step in plan if "TEMP B-TREE" in step], plan
     assert "USING INDEX changes_" in plan[0], plan
+
+
+@pytest.mark.parametrize("view", ["recent_changes", "stealth_edits"])
+def test_a_page_of_a_view_is_read_without_all_of_it(large: Path, view: str) -> None:
+    with closing(sqlite3.connect(large)) as connection:
+        steps = 0
+
+        def count() -> None:
+            nonlocal steps
+            steps += 1
+
+        connection.set_progress_handler(count, 1_000)
+        rows = connection.execute(f"select * from {view} order by first_seen desc limit 50")
+
+        assert len(rows.fetchall()) == 50
+        assert steps < 100
 
 
 def test_the_first_of_many_changes_comes_at_once(large: Path) -> None:
