@@ -21,9 +21,9 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from archiver.web.pages import routes
+    from archiver.web import blame, pages
 
-    return routes()
+    return [*pages.routes(), *blame.routes()]
 
 
 @hookimpl

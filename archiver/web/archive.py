@@ -103,6 +103,10 @@ def version_url(datasette: "Datasette", database: str, article_id: int, number: 
     return f"{datasette.urls.database(database)}/-/version/{article_id}/{number}"
 
 
+def blame_url(datasette: "Datasette", database: str, article_id: int, number: int) -> str:
+    return f"{datasette.urls.database(database)}/-/blame/{article_id}/{number}"
+
+
 def chooser_url(datasette: "Datasette", database: str, article_id: int) -> str:
     """Give where the form goes that picks two versions."""
     return f"{datasette.urls.database(database)}/-/compare/{article_id}"

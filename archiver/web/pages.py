@@ -187,6 +187,7 @@ def _urls(datasette: "Datasette", database: str) -> dict[str, Callable[..., str]
     return {
         "article": bound(archive.article_url),
         "version": bound(archive.version_url),
+        "blame": bound(archive.blame_url),
         "choose": bound(archive.chooser_url),
         "compare": bound(archive.compare_url),
     }
