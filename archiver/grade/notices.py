@@ -1,9 +1,11 @@
 """Notices: blocks in which editors say that they corrected, cleared up or updated the article."""
 
 import re
+from functools import cache
 from typing import Final
 
 from archiver.grade.lexicon import words
+from archiver.model import Document
 
 HEADING_LETTERS: Final = 40
 """A block this short that is a notice word alone is the heading of the notice below it."""
@@ -25,63 +27,82 @@ _UPDATES: Final = r"updates?|aktualisierung|mise à jour|actualización"
 _ARTICLES: Final = "article|story|post|piece|report|page|headline|column|item|text"
 _OPENING: Final = r"^[\W_]*(?:<[ibe]m?>)?[\W_]*"
 
-_NOTICE = re.compile(
-    rf"{_OPENING}(?:{_WORDS})\b\.?(?:[^:：—–.!?\n]|(?<=\d)\.|(?<=\b[A-Z][a-z][a-z])\.|(?<=Sept)\.)"
-    r"{0,50}[:：—–]"
-    rf"|{_OPENING}(?:correction|clarification|berichtigung|korrektur|corrección|rectificatif)"
-    r"(?: \([^)]{3,40}\))?\. (?=[A-ZÄÖÜÉÀ])"
-    rf"|{_OPENING}(?:{_HAN_WORDS})[^:：。]{{0,20}}[:：]"
-    rf"|{_OPENING}(?:{_HAN_WORDS})[】\])）]"
-    # The article speaks of itself.
-    rf"|{_OPENING}(?:this|the|our) (?:{_ARTICLES}) (?:was|has been|is) (?:\w+ )?"
-    r"(?:amended|corrected|clarified|changed|revised|modified|updated)\b"
-    r"(?! (?:daily|regularly|automatically|every))"
-    rf"|{_OPENING}(?:an? |in an? |the )?(?:earlier|previous|original|prior|first) version of "
-    rf"(?:this|the|our) (?:{_ARTICLES})\b"
-    rf"|{_OPENING}(?:in )?(?:eine[mr]? )?(?:früheren?|vorherigen?|ersten?|ursprünglichen?|älteren?)"
-    r" (?:version|fassung) (?:dieses|des|unseres) (?:artikels|textes|beitrags|berichts)\b"
-    rf"|{_OPENING}(?:in )?(?:der|die) (?:ursprünglichen?|früheren?|ersten?) (?:version|fassung)"
-    r" (?:dieses|des) (?:artikels|textes|beitrags|berichts)\b"
-    rf"|{_OPENING}(?:dieser|der) (?:artikel|text|beitrag) wurde (?:am |nachträglich |\w+ )?"
-    r"[^.]{0,60}?(?:korrigiert|berichtigt|geändert|aktualisiert|überarbeitet|ergänzt)\b"
-    rf"|{_OPENING}(?:dans )?une (?:version|première version)(?: précédente| antérieure| initiale)?"
-    r" de (?:cet|l[’']) ?(?:article|texte)\b"
-    rf"|{_OPENING}une (?:précédente|première) version de (?:cet|l[’']) ?(?:article|texte)\b"
-    rf"|{_OPENING}cet article a été (?:\w+ )?(?:corrigé|modifié|rectifié|mis à jour|amendé)\b"
-    rf"|{_OPENING}(?:en )?una (?:versión|primera versión)(?: anterior| previa| inicial)? de "
-    r"(?:este|esta) (?:artículo|texto|noticia|nota|información)\b"
-    rf"|{_OPENING}este (?:artículo|texto) (?:ha sido|fue) (?:\w+ )?"
-    r"(?:corregido|modificado|rectificado|actualizado)\b"
-    r"|^[\W_]*(?:本文|本报道|本報道|本報導|此文|文章|本稿)(?:的)?(?:早前|先前|此前|之前|早期|最初|原)(?:的)?版本"
-    r"|^[\W_]*(?:本文|本报道|本報道|本報導|此文)[^。，]{0,16}(?:已|曾|作了|作出|有所)[^。，]{0,12}"
-    r"(?:更正|修正|修改|订正|訂正|更新)"
-    r"|^[\W_]*(?:早前|先前|此前|之前|早期)(?:的)?版本(?:的)?(?:本文|文章|报道|報道|報導)",
-    re.IGNORECASE,
-)
-"""How a block begins that says of itself that it corrects the article: the word, then a colon or
-a dash close by, so that "Correction of the course took a year" is none; or the article as the
-subject of its own correction."""
 
-_UPDATE = re.compile(
-    rf"{_OPENING}(?:{_UPDATES})(?: ?[(\[][^)\]]{{1,40}}[)\]]| ?,? ?\d[^:：]{{0,30}}"
-    r"|,? [^:：.\n]{1,25}\d[^:：\n]{0,15})?\]? ?[:：—–] ?(?=\S+ \S+ \S+ \S+)"
-    r"|^[\W_]*(?:更新)(?:[（(][^)）]{1,20}[)）])?[:：](?=[^\d\s].{5})",
-    re.IGNORECASE,
-)
-"""An update note: the word and a sentence behind it, not merely a time."""
+@cache
+def _notice() -> re.Pattern[str]:
+    """Compile on first use how a block begins that says of itself that it corrects the article.
 
-_STEMS: Final = words(
-    "orrec ORREC larif LARIF mend MEND etract ETRACT rrat corrig CORRIG note Note NOTE erichtig"
-    " ERICHTIG orrektur ORREKTUR richtigst larstell LARSTELL merkung inweis Red. ectif RECTIF récis"
-    " PRÉCIS mise Mise ndlr NDLR errores claraci ACLARACI pdat UPDAT ktual AKTUAL ctuali ACTUALI"
-    " ersion assung ificado hang revis geänd überarb ergänz versión jour 更 勘 澄 订 訂 编 編 修 版"
+    The word, then a colon or a dash close by, so that "Correction of the course took a year" is
+    none; or the article as the subject of its own correction.
+    """
+    return re.compile(
+        rf"{_OPENING}(?:{_WORDS})\b\.?(?:[^:：—–.!?\n]|(?<=\d)\.|(?<=\b[A-Z][a-z][a-z])\.|(?<=Sept)\.)"
+        r"{0,50}[:：—–]"
+        rf"|{_OPENING}(?:correction|clarification|berichtigung|korrektur|corrección|rectificatif)"
+        r"(?: \([^)]{3,40}\))?\. (?=[A-ZÄÖÜÉÀ])"
+        rf"|{_OPENING}(?:{_HAN_WORDS})[^:：。]{{0,20}}[:：]"
+        rf"|{_OPENING}(?:{_HAN_WORDS})[】\])）]"
+        # The article speaks of itself.
+        rf"|{_OPENING}(?:this|the|our) (?:{_ARTICLES}) (?:was|has been|is) (?:\w+ )?"
+        r"(?:amended|corrected|clarified|changed|revised|modified|updated)\b"
+        r"(?! (?:daily|regularly|automatically|every))"
+        rf"|{_OPENING}(?:an? |in an? |the )?(?:earlier|previous|original|prior|first) version of "
+        rf"(?:this|the|our) (?:{_ARTICLES})\b"
+        rf"|{_OPENING}(?:in )?(?:eine[mr]? )?"
+        r"(?:früheren?|vorherigen?|ersten?|ursprünglichen?|älteren?) (?:version|fassung) (?:dieses|des|unseres) (?:artikels|textes|beitrags|berichts)\b"
+        rf"|{_OPENING}(?:in )?(?:der|die) (?:ursprünglichen?|früheren?|ersten?) (?:version|fassung)"
+        r" (?:dieses|des) (?:artikels|textes|beitrags|berichts)\b"
+        rf"|{_OPENING}(?:dieser|der) (?:artikel|text|beitrag) wurde (?:am |nachträglich |\w+ )?"
+        r"[^.]{0,60}?(?:korrigiert|berichtigt|geändert|aktualisiert|überarbeitet|ergänzt)\b"
+        rf"|{_OPENING}(?:dans )?une (?:première )?version"
+        r"(?: précédente| antérieure| initiale)? de (?:cet|l[’']) ?(?:article|texte)\b"
+        rf"|{_OPENING}une (?:précédente|première) version de (?:cet|l[’']) ?(?:article|texte)\b"
+        rf"|{_OPENING}cet article a été (?:\w+ )?(?:corrigé|modifié|rectifié|mis à jour|amendé)\b"
+        rf"|{_OPENING}(?:en )?una (?:versión|primera versión)(?: anterior| previa| inicial)? de "
+        r"(?:este|esta) (?:artículo|texto|noticia|nota|información)\b"
+        rf"|{_OPENING}este (?:artículo|texto) (?:ha sido|fue) (?:\w+ )?"
+        r"(?:corregido|modificado|rectificado|actualizado)\b"
+        r"|^[\W_]*(?:本文|本报道|本報道|本報導|此文|文章|本稿)(?:的)?(?:早前|先前|此前|之前|早期|最初|原)(?:的)?版本"
+        r"|^[\W_]*(?:本文|本报道|本報道|本報導|此文)[^。，]{0,16}(?:已|曾|作了|作出|有所)[^。，]{0,12}"
+        r"(?:更正|修正|修改|订正|訂正|更新)"
+        r"|^[\W_]*(?:早前|先前|此前|之前|早期)(?:的)?版本(?:的)?(?:本文|文章|报道|報道|報導)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    """Compile on first use how an update note begins: the word, and a sentence, no mere time."""
+    return re.compile(
+        rf"{_OPENING}(?:{_UPDATES})(?: ?[(\[][^)\]]{{1,40}}[)\]]| ?,? ?\d[^:：]{{0,30}}"
+        r"|,? [^:：.\n]{1,25}\d[^:：\n]{0,15})?\]? ?[:：—–] ?(?=\S+ \S+ \S+ \S+)"
+        r"|^[\W_]*(?:更新)(?:[（(][^)）]{1,20}[)）])?[:：](?=[^\d\s].{5})",
+        re.IGNORECASE,
+    )
+
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORDS: Final = words(
+    "correction corrections clarification clarifications amendment amendments retraction erratum"
+    " errata corrigendum editor editors publisher note update updates i em b strong p"
+    " berichtigung korrektur korrekturhinweis korrekturen klarstellung richtigstellung anmerkung"
+    " hinweis anm aktualisierung rectificatif rectification correctif précision précisions mise"
+    " ndlr corrección correccion correcciones fe aclaración aclaracion rectificación rectificacion"
+    " nota actualización this the our an a in earlier previous original prior first eine einer"
+    " einem frühere früheren vorherige vorherigen ursprüngliche ursprünglichen erste ersten ältere"
+    " der die"
+    " dieser dans une cet en una este"
 )
-"""Parts of words, one of which is in every notice: most blocks have none, and are done with."""
+_HAN_BEGINNING = re.compile("[更勘澄订訂编編本此文先之早]")
+"""How a notice can begin: most blocks begin otherwise, and are done with."""
 
 BEGINNING_LETTERS: Final = 240
 """Letters at the start of a block in which it must say that it is a notice."""
 
-_HEADING = re.compile(rf"[\W_]*(?:{_WORDS}|{_HAN_WORDS})[\W_]*", re.IGNORECASE)
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{_WORDS}|{_HAN_WORDS})[\W_]*", re.IGNORECASE)
 
 
 def is_notice(text: str) -> bool:
@@ -93,9 +114,12 @@ def is_notice(text: str) -> bool:
     False
     """
     beginning = text[:BEGINNING_LETTERS]
-    if not any(stem in beginning for stem in _STEMS):
+    first = _FIRST_WORD.search(beginning)
+    if first is None:
         return False
-    return bool(_NOTICE.match(beginning) or _UPDATE.match(beginning))
+    if first[0].lower() not in _FIRST_WORDS and not _HAN_BEGINNING.match(first[0]):
+        return False
+    return bool(_notice().match(beginning) or _update().match(beginning))
 
 
 def is_notice_heading(text: str) -> bool:
@@ -104,4 +128,14 @@ def is_notice_heading(text: str) -> bool:
     >>> is_notice_heading("Corrections"), is_notice_heading("Corrections officers strike")
     (True, False)
     """
-    return len(text) <= HEADING_LETTERS and bool(_HEADING.fullmatch(text))
+    return len(text) <= HEADING_LETTERS and bool(_heading().fullmatch(text))
+
+
+def in_notice(document: Document, block: int) -> bool:
+    """Say whether a block is a notice, the heading of one, or stands right below such a heading."""
+    blocks = document.blocks
+    if is_notice(blocks[block].text):
+        return True
+    if is_notice_heading(blocks[block].text):
+        return block + 1 < len(blocks)
+    return block > 0 and is_notice_heading(blocks[block - 1].text)

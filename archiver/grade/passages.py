@@ -11,8 +11,9 @@ from archiver.diff import field_texts, tokens
 from archiver.grade.dates import dates
 from archiver.grade.items import Item, Span
 from archiver.grade.names import names
+from archiver.grade.notices import in_notice, is_notice
 from archiver.grade.numbers import numbers
-from archiver.grade.quotes import SIGNS, Quotes, quotes
+from archiver.grade.quotes import Quotes, may_quote, quotes
 from archiver.model import BlockEdit, BlockKind, Change, ChangeKind, Diff, Document, Edit
 
 
@@ -39,7 +40,7 @@ class Side:
     @cached_property
     def quotes(self) -> Quotes | None:
         """Its quotation marks; None where it has none, as most paragraphs."""
-        return None if SIGNS.isdisjoint(self.text) else quotes(self.tokens)
+        return quotes(self.tokens) if may_quote(self.text) else None
 
     @cached_property
     def dates(self) -> tuple[Item, ...]:
@@ -84,6 +85,25 @@ class Passage:
     @property
     def new(self) -> Side:
         return self.place.new
+
+    @cached_property
+    def in_notice(self) -> bool:
+        """It is in a notice of the editors, in the old document or in the new."""
+        change, (old, new) = self.change, self.documents
+        if change.field in {"headline", "byline", "claimed_published", "claimed_modified"}:
+            return False
+        if change.field != "body":
+            return is_notice(self.old.text) or is_notice(self.new.text)
+        block = change.block
+        if block is None:
+            return False
+        if self.is_whole:
+            return in_notice(old if change.kind == "delete" else new, block)
+        if change.kind in {"move", "split", "merge"} and change.old == change.new:
+            return False
+        if block < len(new.blocks) and in_notice(new, block):
+            return change.old != change.new
+        return "\n" not in self.old.text and is_notice(self.old.text)
 
     @cached_property
     def old_tokens(self) -> Sequence[str]:

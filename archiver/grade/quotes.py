@@ -1,5 +1,6 @@
 """Where the quotation marks of a text stand, and what stands between them."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -15,8 +16,20 @@ class Quotes(NamedTuple):
     marks: frozenset[int]
     inside: tuple[tuple[int, int], ...]
 
-    def holds(self, index: int) -> bool:
-        return any(first <= index < end for first, end in self.inside)
+    def inside_of(self, indexes: range) -> list[int]:
+        """Give those of `indexes` that are between marks, in order."""
+        found: set[int] = set()
+        for first, end in self.inside:
+            found.update(range(max(first, indexes.start), min(end, indexes.stop)))
+        return sorted(found)
+
+
+_MAY_QUOTE = re.compile(r"[\"“”„«»「」『』‹›‘‚]|(?:^|[\s(—–])'")
+
+
+def may_quote(text: str) -> bool:
+    """Say, soon, whether `text` may have quotation marks: apostrophes are none."""
+    return bool(_MAY_QUOTE.search(text))
 
 
 class _Open(NamedTuple):

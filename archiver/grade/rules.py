@@ -9,7 +9,6 @@ from archiver.grade.dates import dated_words
 from archiver.grade.folding import folded
 from archiver.grade.items import Item, Span, differ, gone_and_come, touched
 from archiver.grade.negations import negations, negations_around, turns
-from archiver.grade.notices import is_notice, is_notice_heading
 from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage, Side
 from archiver.grade.quotes import SIGNS
@@ -33,40 +32,15 @@ def rule_of(passage: Passage) -> Rule:
 
 
 def _notice_added(passage: Passage) -> bool:
-    return passage.is_whole and passage.change.kind == "insert" and _in_notice(passage)
+    return passage.is_whole and passage.change.kind == "insert" and passage.in_notice
 
 
 def _notice_removed(passage: Passage) -> bool:
-    return passage.is_whole and passage.change.kind == "delete" and _in_notice(passage)
+    return passage.is_whole and passage.change.kind == "delete" and passage.in_notice
 
 
-def _in_notice(passage: Passage) -> bool:
-    change = passage.change
-    if change.field in {"headline", "byline", "claimed_published", "claimed_modified"}:
-        return False
-    if change.field != "body":
-        return is_notice(passage.old.text) or is_notice(passage.new.text)
-    if change.kind in {"move", "split", "merge"} and change.old == change.new:
-        return False
-    block = change.block
-    if block is None:
-        return False
-    old, new = passage.documents
-    if passage.is_whole:
-        return in_notice(old if change.kind == "delete" else new, block)
-    if block < len(new.blocks) and in_notice(new, block):
-        return change.old != change.new
-    return "\n" not in passage.old.text and is_notice(passage.old.text)
-
-
-def in_notice(document: Document, block: int) -> bool:
-    """Say whether a block is a notice, the heading of one, or stands right below such a heading."""
-    blocks = document.blocks
-    if is_notice(blocks[block].text):
-        return True
-    if is_notice_heading(blocks[block].text):
-        return block + 1 < len(blocks)
-    return block > 0 and is_notice_heading(blocks[block - 1].text)
+def _notice_changed(passage: Passage) -> bool:
+    return passage.in_notice
 
 
 def _headline(passage: Passage) -> bool:
@@ -154,13 +128,12 @@ def _quoted_words(passage: Passage) -> bool:
 
 
 def _words_inside(side: Side, span: Span) -> list[str]:
-    found = side.quotes
-    if found is None or not found.inside:
+    if side.quotes is None:
         return []
     return [
         folded(side.tokens[index])
-        for index in side.token_range(span)
-        if is_word(side.tokens[index]) and found.holds(index)
+        for index in side.quotes.inside_of(side.token_range(span))
+        if is_word(side.tokens[index])
     ]
 
 
@@ -326,7 +299,7 @@ def _always(_: Passage) -> bool:
 RULES: Final[tuple[Rule, ...]] = (
     Rule("notice-added", "correction", _notice_added),
     Rule("notice-removed", "correction", _notice_removed),
-    Rule("notice-changed", "correction", _in_notice),
+    Rule("notice-changed", "correction", _notice_changed),
     Rule("headline-changed", "headline", _headline),
     Rule("byline-changed", "byline", _byline),
     Rule("claimed-date", "timestamp", _claimed_date),

@@ -1,6 +1,7 @@
 """Lines in which a page says when it was written or updated, and relative times."""
 
 import re
+from functools import cache
 from typing import Final
 
 _LABELS: Final = (
@@ -46,13 +47,28 @@ _DATE: Final = (
     r"|[年月日号號时時点點分秒]|(?:星期|周|週)[一二三四五六日天]|[上下]午|北京时间|今[天日]|昨[天日]"
     r"|[\s,.:：()（）|·•–—-]|\+\d\d:?\d\d)"
 )
-_LINE = re.compile(
-    rf"[\W_]*(?:(?P<label>{_LABELS})[\s:：,.–—-]*(?:(?:{_RELATIVE})|{_DATE})*"
-    rf"(?:{_RELATIVE}|{_DATE})|(?:{_RELATIVE})(?:更新|发布|發布)?)[\W_]*",
-    re.IGNORECASE,
-)
-_HAN_LABEL = re.compile(rf"(?:{_RELATIVE})(?:更新|发布|發布)", re.IGNORECASE)
-_RELATIVES = re.compile(_RELATIVE, re.IGNORECASE)
+
+
+@cache
+def _relatives() -> re.Pattern[str]:
+    return re.compile(_RELATIVE, re.IGNORECASE)
+
+
+@cache
+def _month_or_figure() -> re.Pattern[str]:
+    return re.compile(rf"\d+|\b(?:{_NAMED})\b", re.IGNORECASE)
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Compile on first use: it takes tens of milliseconds, and most commands grade nothing."""
+    return re.compile(
+        rf"[\W_]*(?:(?P<label>{_LABELS})[\s:：,.–—-]*(?:(?:{_RELATIVE})|{_DATE})*"
+        rf"(?:{_RELATIVE}|{_DATE})|(?:{_RELATIVE})(?:更新|发布|發布)?)[\W_]*",
+        re.IGNORECASE,
+    )
+
+
 _BORDER = re.compile(r"\n|\s*[|·•]\s*|\s+[–—]\s+|\s*[()（）]\s*")
 _HINT = re.compile(
     r"updat|modif|publi|poste|revis|edit|aktual|geänd|veröff|bearb|stand|mis|actual"
@@ -60,7 +76,6 @@ _HINT = re.compile(
     r"|hace|更新|修改|发|發|刊|前|now|eben|instant|ahora|刚|剛",
     re.IGNORECASE,
 )
-_MONTH_OR_FIGURE = re.compile(rf"\d+|\b(?:{_NAMED})\b", re.IGNORECASE)
 LONGEST: Final = 120
 """Letters a time line has at most: "Last updated on Wednesday, 23 September 2024 at 10:30 a.m."."""
 
@@ -78,7 +93,7 @@ def is_time_line(text: str) -> bool:
     >>> is_time_line("The report was published last week.")
     False
     """
-    return len(text) <= LONGEST and bool(_HINT.search(text)) and bool(_LINE.fullmatch(text))
+    return len(text) <= LONGEST and bool(_HINT.search(text)) and bool(_line().fullmatch(text))
 
 
 def segment(text: str, start: int, end: int) -> str:
@@ -95,10 +110,10 @@ def segment(text: str, start: int, end: int) -> str:
 
 def is_relative(text: str) -> bool:
     """Say whether a time line tells only how long ago, so that it changes by itself."""
-    rest, n = _RELATIVES.subn("", text)
-    return n > 0 and not _MONTH_OR_FIGURE.search(rest)
+    rest, n = _relatives().subn("", text)
+    return n > 0 and not _month_or_figure().search(rest)
 
 
 def told_time(text: str) -> tuple[str, ...]:
     """Give the figures and names that make a claimed time, in lower case: its signs left out."""
-    return tuple(part.lower() for part in _MONTH_OR_FIGURE.findall(text))
+    return tuple(part.lower() for part in _month_or_figure().findall(text))
