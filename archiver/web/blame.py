@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from archiver.diff.lost import Part
 from archiver.errors import ArchiverError
 from archiver.model import BlockKind, Version
 from archiver.render.blame import BlamedText, BlameView, blame_rows, blame_view, removal_rows
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
-WORDS_MAX: Final = 3_000_000
-"""Words of all versions together that a page reads: about 3 s. The command has no limit."""
+WORDS_MAX: Final = 2_000_000
+"""Words of all versions together that a page reads. It takes about 0.5 s where each version
+changed a paragraph, 5 s where all are one paragraph each. The command has no limit."""
+
+CHANGED_MAX: Final = 1_000_000
+"""Words that all versions together took out and put in: about 3 s."""
 
 TINTS: Final = 4
 """Shades for words newer than the first version, the newest the strongest."""
@@ -29,11 +34,16 @@ class TooLongError(ArchiverError):
 
 
 class ShownPart(NamedTuple):
-    """A stretch that came with one version; `tint` is 0 for the first, at most `TINTS`."""
+    """A stretch that came with one version, and the blanks around it, which are not tinted.
+
+    `tint` is 0 for the first version, at most `TINTS`.
+    """
 
     version: Version
     tint: int
+    before: str
     marks: tuple[Mark, ...]
+    after: str
     is_other: bool
     """Whether it came with another version than most of its paragraph."""
 
@@ -133,10 +143,12 @@ def blamed(connection: sqlite3.Connection, article_id: int, number: int | None) 
     article = known_article(connection, article_id)
     versions = versions_to(connection, article, number)
     words_n = sum(version.words_n for version in versions)
-    if words_n > WORDS_MAX:
+    changed_n = sum(version.removed_n + version.inserted_n for version in versions)
+    if words_n > WORDS_MAX or changed_n > CHANGED_MAX:
         raise TooLongError(
-            f"The {len(versions):,} versions have {words_n:,} words, and a page reads "
-            f"{WORDS_MAX:,} at most. `archiver blame` on the command line reads them all."
+            f"The {len(versions):,} versions have {words_n:,} words, of which {changed_n:,} "
+            f"changed. A page reads {WORDS_MAX:,} at most, of which {CHANGED_MAX:,} changed; "
+            "`archiver blame` on the command line reads them all."
         )
     return article_blame(connection, article, versions)
 
@@ -173,14 +185,20 @@ def _shown_text(text: BlamedText, view: BlameView, tints: dict[int, int]) -> Sho
         title=text.title,
         kind=text.kind,
         mostly=view.versions[text.mostly - 1],
-        parts=tuple(
-            # A sign alone is no word of its version, which may have no tint then.
-            ShownPart(
-                version=view.versions[came - 1],
-                tint=tints.get(came, TINTS),
-                marks=marks(part),
-                is_other=came != text.mostly and bool(part.strip()),
-            )
-            for came, part in text.parts
-        ),
+        parts=tuple(_shown_part(part, text.mostly, view, tints) for part in text.parts),
+    )
+
+
+def _shown_part(part: Part, mostly: int, view: BlameView, tints: dict[int, int]) -> ShownPart:
+    came, text = part
+    core = text.strip(" ")
+    before, _, after = text.partition(core) if core else ("", "", text)
+    return ShownPart(
+        version=view.versions[came - 1],
+        # A sign alone is no word of its version, which may have no tint then.
+        tint=tints.get(came, TINTS),
+        before=before,
+        marks=marks(core),
+        after=after,
+        is_other=came != mostly and bool(core),
     )

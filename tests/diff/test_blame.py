@@ -1,6 +1,7 @@
 """Which version each word came with, over any history, and what came back from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from archiver.diff import diff, tokens
 from archiver.diff.blame import Blamed, blame, blamed_fields, last_blame, parts
-from archiver.model import Block, Document
+from archiver.model import Block, Document, Edit, Move
 from tests.diff.test_properties import documents
 
 histories = st.lists(documents, min_size=1, max_size=5)
@@ -109,6 +110,20 @@ def test_a_sentence_that_moves_keeps_its_origin() -> None:
     new = document(FIRST, f"{THIRD} {SECOND}")
 
     assert last_shown(old, new) == [FIRST, f"{THIRD} {SECOND}"]
+
+
+def test_what_the_diff_says_moved_keeps_its_origin_however_short() -> None:
+    short = " It was late."
+    old, new = document(FIRST + short, THIRD), document(FIRST, THIRD + short)
+    n, i, j = (len(tokens(text)) for text in (short, FIRST, THIRD))
+    stretch = Move(old=0, i1=i, i2=i + n, new=1, j1=j, j2=j + n, edits=(Edit("equal", 0, n, 0, n),))
+    still, moving = (replace(diff(old, new), moves=moves) for moves in ((), (stretch,)))
+
+    without, (origins, removals) = last_blame([old, new], [still]), last_blame([old, new], [moving])
+
+    assert shown(new, without[0]) == [FIRST, f"{THIRD} [2: It was late.]"]
+    assert shown(new, origins) == [FIRST, THIRD + short]
+    assert removals == ()
 
 
 def test_a_paragraph_that_moves_keeps_its_origin() -> None:

@@ -30,6 +30,17 @@ async def test_a_word_says_which_version_it_came_with(example: Path) -> None:
     assert "<script" not in html.partition('<main class="arc">')[2].partition("</main>")[0]
 
 
+async def test_blanks_stand_outside_of_what_is_marked(example: Path) -> None:
+    html = await page(example, f"/archive/-/blame/{ids(example)['harbour-bridge']}")
+
+    headline = re.search(r'<p class="block paragraph" dir="auto">(.*?)</p>', html)
+    assert headline
+    assert re.sub(r' title="[^"]*"', "", headline[1]) == (
+        '<span class="tint-2">Harbour Board Saw Warning Signs Months Before</span> '
+        '<span class="tint-0">Bridge</span><sup>1</sup> <span class="tint-2">Closed</span>'
+    )
+
+
 async def test_a_version_is_blamed_by_its_number(example: Path) -> None:
     number = ids(example)["harbour-bridge"]
 
@@ -77,16 +88,17 @@ async def test_what_is_not_there_is_a_page_that_says_so(example: Path, place: st
     await page(example, f"/archive/-/blame/{place}.json", status=404)
 
 
+@pytest.mark.parametrize("limit", ["WORDS_MAX", "CHANGED_MAX"])
 async def test_too_long_a_history_is_refused(
-    example: Path, monkeypatch: pytest.MonkeyPatch
+    example: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(blame, "WORDS_MAX", 100)
+    monkeypatch.setattr(blame, limit, 10)
 
     html = await page(example, "/archive/-/blame/1", status=422)
     await page(example, "/archive/-/blame/1.json", status=422)
 
     assert "<h1>Too long for a page</h1>" in html
-    assert "a page reads 100 at most" in html
+    assert "`archiver blame` on the command line reads them all" in html
 
 
 async def test_who_may_not_see_versions_may_not_see_blame(example: Path) -> None:
