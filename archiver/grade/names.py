@@ -29,6 +29,13 @@ _GERMAN_SPEAKS: Final = listed(
 _GERMAN_ENDS: Final = tuple(
     listed("ung heit keit schaft tion tät nis tum ismus ungen heiten keiten schaften tionen en ern")
 )
+_GERMAN_ADJECTIVES: Final = ("e", "er", "es", "en", "em")
+_GERMAN_PHRASES: Final = listed(
+    "gefahr kraft angst not haft folge zukunft zeit angaben hause bezug frage verbindung sicht"
+    " aussicht arbeit form höhe hand recht ordnung ruhe betrieb bewegung sorge druck vertrag"
+    " protest geld glück wasser feuer plan jahr monat tag woche seite teil weg fall grund mitte"
+    " schutz pension rente planung kauf verkauf bau abbau ausbau krieg frieden"
+)
 _GERMAN_PLACES: Final = ("gasse", "straße", "strasse", "allee", "platz", "burg", "dorf", "stadt")
 _HAN_SURNAMES: Final = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾"
@@ -128,12 +135,12 @@ def _capitals(
                         yield Item(start, place, key, weak=not sure)
                 else:
                     opens = fresh or headed
-                    weak = opens and _next_capital(tokens, index)
+                    weak = fresh and not headed and _next_capital(tokens, index)
                     yield Item(start, place, key, weak=weak, fresh=opens)
         if token in _OPENERS:
             fresh = True
         elif token in _ENDS:
-            fresh = token[0] != "." or last.lower() not in ABBREVIATIONS
+            fresh = token[0] != "." or not _is_shortened(last)
         else:
             fresh = False
         before, last = token, token
@@ -141,6 +148,11 @@ def _capitals(
 
 _ELIDED: Final = re.compile(r"(?:[ldnsjmtc]|qu|[LDNSJMTC]|Qu)['’](?=[^\W\d_])(?=\w)")
 """What French leaves of a small word before a vowel: `l’Europe`."""
+
+
+def _is_shortened(word: str) -> bool:
+    """Say whether the full stop behind `word` belongs to it: `Mr.`, or the initial of a name."""
+    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def _next_capital(tokens: Sequence[str], index: int) -> bool:
@@ -164,7 +176,8 @@ def _german(tokens: Sequence[str], index: int, before: str, words: Lexicon) -> b
     if before.lower() in words.titles and before[:1].isupper() and before.lower() != "uhr":
         return True
     beside = index >= 2 and tokens[index - 1] == " " and tokens[index - 2][:1].isupper()
-    if beside and before.lower() not in words.small_words:
+    adjective = _opens_block(tokens, index - 2) and before.endswith(_GERMAN_ADJECTIVES)
+    if beside and before.lower() not in words.small_words and not adjective:
         return True
     follows = index + 2 < len(tokens) and tokens[index + 1] == " "
     capital = follows and tokens[index + 2][:1].isupper()
@@ -176,11 +189,19 @@ def _german(tokens: Sequence[str], index: int, before: str, words: Lexicon) -> b
         return True
     if after in _GERMAN_SPEAKS:
         return True
+    if token.lower() in _GERMAN_PHRASES:
+        return None
     if before.lower() in _GERMAN_BEFORE and (
         token.endswith("ien") or not token.endswith(tuple(_GERMAN_ENDS))
     ):
         return False
     return None
+
+
+def _opens_block(tokens: Sequence[str], index: int) -> bool:
+    """Say whether the word at `index` opens a sentence, so that its capital says nothing."""
+    before = [word for word in tokens[max(0, index - 2) : max(0, index)] if not word.isspace()]
+    return not before or before[-1] in _ENDS or before[-1] in _OPENERS
 
 
 def _next_word(tokens: Sequence[str], index: int) -> str:

@@ -237,7 +237,7 @@ def _only_signs(passage: Passage) -> bool:
         for token in found
         if not token.isspace() and not is_word(token)
     )
-    return not any(sign in MEANING or unicodedata.category(sign[0]) == "Sc" for sign in signs)
+    return not any(sign in MEANING or unicodedata.category(sign[0]) in SYMBOLS for sign in signs)
 
 
 def _words_of(found: Iterable[str]) -> list[str]:
@@ -246,6 +246,9 @@ def _words_of(found: Iterable[str]) -> list[str]:
 
 MEANING: Final = frozenset("%‰@#&/*+=<>~^|\\°§")
 """Signs read as words."""
+
+SYMBOLS: Final = frozenset({"Sc", "Sm", "So"})
+"""Unicode's categories of other signs that are: currencies, mathematics, pictures."""
 
 
 def _spelling(passage: Passage) -> bool:
