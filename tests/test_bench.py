@@ -115,7 +115,7 @@ def test_an_ask_is_met_within_its_bounds_alone() -> None:
 def test_the_table_of_news_runs(capsys: pytest.CaptureFixture[str]) -> None:
     made = [one.pair for one in truth.truths(3)]
 
-    report = news.compare(made, (OURS, PLAIN_LCS, news.TOKENS))
+    report = news.beside(made, (OURS, PLAIN_LCS, news.TOKENS))
 
     assert [row[0] for row in report.rows] == [OURS.name, PLAIN_LCS.name, news.TOKENS.name]
     assert {ask.what for ask in report.asks} >= {"news pairs, median", "news pairs, max"}

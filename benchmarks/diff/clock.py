@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-RUNS = 5
+RUNS = 7
 ENOUGH_MS = 400.0
 """A call is repeated, at most `RUNS` times, until its runs took so long together."""
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from benchmarks.diff.asks import Ask
 from benchmarks.diff.isolated import FAILED, Measured, isolated, shown
 from benchmarks.diff.pairs import Pair, document
-from benchmarks.diff.peers import OURS, OURS_MINIMAL, PEERS, Peer
+from benchmarks.diff.peers import OURS, OURS_MINIMAL, PEERS, QUICK_PEERS, Peer
 from benchmarks.diff.report import Report
 
 SIZES = (500, 2_000, 8_000, 16_000, 32_000, 64_000, 250_000, 1_000_000)
@@ -98,10 +98,11 @@ def exponent(points: Sequence[tuple[int, float]]) -> float:
 def compare(*, quick: bool) -> list[Report]:
     rates = (0.1,) if quick else RATES
     sizes = QUICK_SIZES if quick else SIZES
-    return [_at_rate(rate, sizes, QUICK_LIMIT_S if quick else LIMIT_S) for rate in rates]
+    peers = QUICK_PEERS if quick else PEERS
+    return [_at_rate(rate, sizes, QUICK_LIMIT_S if quick else LIMIT_S, peers) for rate in rates]
 
 
-def _at_rate(rate: float, sizes: Sequence[int], limit_s: float) -> Report:
+def _at_rate(rate: float, sizes: Sequence[int], limit_s: float, peers: Sequence[Peer]) -> Report:
     report = Report(
         f"Growth with {rate:.0%} of the words changed: CPU ms; worst D/min up to "
         f"{COUNTED_WORDS:,} words; MB at 64,000",
@@ -110,7 +111,7 @@ def _at_rate(rate: float, sizes: Sequence[int], limit_s: float) -> Report:
     report.start()
     pairs = {n: pair(n, rate) for n in sizes}
     least = {n: _least(pairs[n]) for n in sizes if n <= COUNTED_WORDS}
-    for peer in PEERS:
+    for peer in peers:
         if peer.absent or not (peer.kept or peer.own_ms):
             continue
         found = _grown(peer, pairs, OUR_LIMIT_S if peer is OURS else limit_s)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from benchmarks.diff.alignment import Alignment, hunks_n
 from benchmarks.diff.asks import Ask
 from benchmarks.diff.clock import best_ms
-from benchmarks.diff.peers import OURS, PEERS, PLAIN_LCS, Peer
+from benchmarks.diff.peers import OURS, PEERS, PLAIN_LCS, QUICK_PEERS, Peer
 from benchmarks.diff.report import Report
 from benchmarks.diff.truth import Truth, prose, truths
 
-TEXTS, QUICK_TEXTS = 400, 100
+TEXTS, QUICK_TEXTS = 400, 60
 
 
 def nearest(found: Alignment, truth: Truth) -> Alignment:
@@ -29,7 +29,7 @@ def compare(*, quick: bool) -> list[Report]:
     )
     report.start()
     base = _errors(PLAIN_LCS, made)
-    for peer in PEERS:
+    for peer in QUICK_PEERS if quick else PEERS:
         if peer.absent or not peer.kept:
             continue
         false, lost, hunks, ms, n = _errors(peer, made)

@@ -1,29 +1,34 @@
 """Real news revisions: time, changed words against the least, and hunks, beside every peer."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from archiver.diff import minimal_diff
 from benchmarks.diff.alignment import changed_n, hunks_n, kept_by_diff
 from benchmarks.diff.asks import Ask
-from benchmarks.diff.clock import best_ms
-from benchmarks.diff.pairs import Pair
+from benchmarks.diff.clock import RUNS, best_ms
+from benchmarks.diff.pairs import NEWS, Pair, revisions, shared_folder
 from benchmarks.diff.peers import (
     CPP_CHARACTERS,
     DIFFLIB,
     NEWSDIFFS,
     OURS,
     PEERS,
+    QUICK_PEERS,
     TOKENS,
     Peer,
 )
 from benchmarks.diff.report import Report
 
+SAMPLE = 4
+"""With `quick`, one pair in so many."""
+
 
 def measure(peer: Peer, pair: Pair) -> tuple[float, Any]:
     given = peer.prepare(pair)
-    ms, found = best_ms(peer.run, given, peer.clock, runs=1 if peer.own_ms else 5)
+    ms, found = best_ms(peer.run, given, peer.clock, runs=1 if peer.own_ms else RUNS)
     return (peer.own_ms(found) if peer.own_ms else ms), found
 
 
@@ -36,7 +41,18 @@ def ninth(times: Sequence[float]) -> float:
     return sorted(times)[len(times) * 9 // 10]
 
 
-def compare(pairs: Sequence[Pair], peers: Sequence[Peer] = PEERS) -> Report:
+def compare(*, quick: bool) -> list[Report]:
+    pairs = revisions([NEWS])
+    if not pairs:
+        print(f"\nReal news is left out: no texts in {shared_folder()}; name it in ARCHIVER_SHARED")
+        return []
+    if quick:
+        return [beside(pairs[::SAMPLE], QUICK_PEERS)]
+    return [beside(pairs, PEERS)]
+
+
+def beside(pairs: Sequence[Pair], peers: Sequence[Peer]) -> Report:
+    """Measure all `peers` on each of `pairs` before the next, so that noise meets them alike."""
     words_n = [len(pair.words[0]) + len(pair.words[1]) for pair in pairs]
     report = Report(
         f"{len(pairs)} pairs of real news, median {statistics.median(words_n) / 2:.0f} words a "
@@ -44,56 +60,73 @@ def compare(pairs: Sequence[Pair], peers: Sequence[Peer] = PEERS) -> Report:
         ("", "pairs", "median", "p90", "max", "sum", "ours med", "ours sum", "D/min", "hunks"),
     )
     report.start()
-    least = [least_changed(pair) for pair in pairs]
-    taken: dict[str, list[float]] = {}
+    totals = {peer.name: Total() for peer in peers}
+    for pair, n in zip(pairs, words_n, strict=True):
+        least = least_changed(pair)
+        ours_ms, _ = measure(OURS, pair)
+        for peer in peers:
+            if not peer.absent and n <= peer.most:
+                ms, found = measure(peer, pair)
+                kept = peer.kept(found, pair) if peer.kept else None
+                totals[peer.name].add(ms, min(ours_ms, ms) if peer is OURS else ours_ms)
+                if kept:
+                    totals[peer.name].count(changed_n(kept, pair), least, hunks_n(kept, pair))
     for peer in peers:
         if peer.absent:
             report.note(f"{peer.name}: left out, {peer.absent}")
-            continue
-        chosen = [k for k, n in enumerate(words_n) if n <= peer.most]
-        times: list[float] = []
-        changed = hunks = 0
-        for k in chosen:
-            ms, found = measure(peer, pairs[k])
-            times.append(ms)
-            if peer.kept:
-                alignment = peer.kept(found, pairs[k])
-                changed += changed_n(alignment, pairs[k])
-                hunks += hunks_n(alignment, pairs[k])
-        taken[peer.name] = times
-        base = [taken[OURS.name][k] for k in chosen]
-        report.row(
-            peer.name,
-            str(len(times)),
-            f"{statistics.median(times):.3f}",
-            f"{ninth(times):.2f}",
-            f"{max(times):.1f}",
-            f"{sum(times):.0f}",
-            f"{statistics.median(times) / statistics.median(base):.1f}x",
-            f"{sum(times) / sum(base):.1f}x",
-            f"{changed / max(sum(least[k] for k in chosen), 1):.3f}" if peer.kept else "-",
-            str(hunks) if peer.kept else "-",
-        )
-    _ask(report, taken, words_n)
+        else:
+            report.row(peer.name, *totals[peer.name].cells())
+    _ask(report, totals)
     return report
 
 
-def _ask(report: Report, taken: dict[str, list[float]], words_n: Sequence[int]) -> None:
-    ours = taken[OURS.name]
-    middle = statistics.median(ours)
+@dataclass
+class Total:
+    """All of one peer: its times, ours on the same pairs, and what was counted."""
+
+    times: list[float] = field(default_factory=list)
+    ours: list[float] = field(default_factory=list)
+    changed: int = 0
+    least: int = 0
+    hunks: int = 0
+
+    def add(self, ms: float, ours_ms: float) -> None:
+        self.times.append(ms)
+        self.ours.append(ours_ms)
+
+    def count(self, changed: int, least: int, hunks: int) -> None:
+        self.changed += changed
+        self.least += least
+        self.hunks += hunks
+
+    def cells(self) -> Iterator[str]:
+        yield str(len(self.times))
+        yield f"{statistics.median(self.times):.3f}"
+        yield f"{ninth(self.times):.2f}"
+        yield f"{max(self.times):.1f}"
+        yield f"{sum(self.times):.0f}"
+        yield f"{statistics.median(self.times) / statistics.median(self.ours):.1f}x"
+        yield f"{sum(self.times) / sum(self.ours):.1f}x"
+        yield f"{self.changed / self.least:.3f}" if self.least else "-"
+        yield str(self.hunks) if self.least else "-"
+
+
+def _ask(report: Report, totals: Mapping[str, Total]) -> None:
+    ours = totals[OURS.name].times
+    tokens = totals[TOKENS.name]
     report.ask(
-        Ask("news pairs, median", middle, most=0.35, unit=" ms"),
+        Ask("news pairs, median", statistics.median(ours), most=0.35, unit=" ms"),
         Ask("news pairs, p90", ninth(ours), most=1.1, unit=" ms"),
         Ask("news pairs, max", max(ours), most=10, unit=" ms"),
         Ask(
             "news median over tokenising and hashing both texts",
-            middle / statistics.median(taken[TOKENS.name]),
+            statistics.median(tokens.ours) / statistics.median(tokens.times),
             most=0.6,
             unit="x",
         ),
     )
     for peer, least in ((NEWSDIFFS, 100), (CPP_CHARACTERS, 10), (DIFFLIB, 30)):
-        if peer.name in taken:
-            base = sum(ms for ms, n in zip(ours, words_n, strict=True) if n <= peer.most)
-            ratio = sum(taken[peer.name]) / base
+        total = totals.get(peer.name)
+        if total and total.times:
+            ratio = sum(total.times) / sum(total.ours)
             report.ask(Ask(f"news sum: {peer.name} over ours", ratio, least=least, unit="x"))

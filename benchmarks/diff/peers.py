@@ -257,3 +257,6 @@ PEERS = (
         absent=commands.wikidiff2_lacks(),
     ),
 )
+
+QUICK_PEERS = (OURS, PLAIN_LCS, TOKENS, NEWSDIFFS, CPP_CHARACTERS, DIFFLIB)
+"""Those that something is asked of ours beside."""
