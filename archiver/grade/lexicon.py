@@ -69,7 +69,7 @@ def _months(text: str) -> Mapping[str, int]:
 
 ENGLISH: Final = Lexicon(
     negations=_keyed(
-        "not no=not cannot=not never none nobody=none nothing neither nor without non=not"
+        "not no=not cannot=not never none nobody=not nothing neither nor without non=not"
         " nowhere=none"
     ),
     small_words=words(

@@ -42,6 +42,14 @@ _HAN_SURNAMES: Final = (
     "肖萧蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白"
     "邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯"
 )
+_HAN_SOUNDS: Final = (
+    "阿埃艾安奥奧巴拜贝貝比波伯布查达達戴丹德登迪杜多尔爾厄恩法菲费費弗福盖蓋戈格古哈海赫亨霍基吉加杰傑金卡"
+    "凯凱科克肯库庫拉莱萊兰蘭劳勞雷里利林龙龍鲁魯卢盧罗羅洛马馬麦麥曼梅米莫默穆娜纳納内內尼努诺諾欧歐帕佩皮普"
+    "奇乔喬萨薩塞桑森沙莎施史斯苏蘇索塔泰坦汤湯特图圖托瓦万萬威韦韋维維温溫沃乌烏西希谢謝休雅亚亞扬揚耶伊英尤"
+    "约約泽澤詹兹茲朗胡连連京"
+)
+"""Signs that write the sounds of foreign names."""
+
 _HAN_AFTER: Final = (
     "说|說|表示|称|稱|指出|认为|認為|强调|強調|告诉|告訴|宣布|介绍|透露|回应|回應|补充|補充"
     "|总统|總統|总理|總理|主席|先生|女士|小姐|部长|部長|外长|外長|市长|市長|省长|省長|书记|書記"
@@ -66,6 +74,8 @@ _HAN_PLACES: Final = (
 )
 _HAN: Final = re.compile(
     rf"(?P<place>{_HAN_PLACES})"
+    rf"|(?P<dotted>[{_HAN_SOUNDS}]{{1,6}}(?:·[{_HAN_SOUNDS}]{{1,6}})+)"
+    rf"|(?<=总统|總統|总理|總理|首相|国王|國王|总裁|總裁)(?P<foreign>[{_HAN_SOUNDS}]{{2,5}})"
     rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任"
     rf"|经理|經理|记者|記者|律师|律師|教练|教練|议员|議員|博士|院长|院長|队长|隊長|书记|書記)"
     rf"(?P<titled>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[^\u4e00-\u9fff]|{_HAN_AFTER}|在|将|將|已|于"
@@ -128,6 +138,8 @@ def _capitals(
                 or known in words.days
                 or (known in words.small_words and (fresh or not token.isupper()))
                 or known in words.negations
+                or known in words.scales
+                or known in words.units
             ):
                 if language == "de" and not (len(key) > 1 and key.isupper()):
                     sure = _german(tokens, index, before, words)

@@ -57,7 +57,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     signs = r"(?:(?P<currency>(?:US|A|C|NZ|HK|NT)?\$|[€£¥₹₩₽₺]|\b(?:USD|EUR|GBP|CHF|CNY|RMB)) ?)"
     figures = (
         rf"(?P<sign>(?<![A-Za-z0-9\-–)\].,])[-–])?{signs}?(?P<minus>(?<=[$€£¥])-)?"
-        rf"(?P<figure>{grouped}(?<![A-Za-z])\d+(?:[.,:/'’]\d+)*)(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)"
+        rf"(?P<figure>{grouped}(?<![A-Za-z\d])\d+(?:[.,:/'’]\d+)*)(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)"
         r"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
         rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°²³]*)(?P<han>[十百千万萬亿億]*)"
     )
