@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from archiver.grade.items import Item
@@ -72,23 +73,28 @@ _HAN_PLACES: Final = (
     "|紐約|伦敦|倫敦|巴黎|柏林|罗马|羅馬|马德里|馬德里|基辅|基輔|苏州|蘇州|青岛|青島|大连|大連"
     "|厦门|廈門|长沙|長沙|郑州|鄭州|沈阳|瀋陽|济南|濟南|哈尔滨|哈爾濱|昆明|合肥|福州|宁波|寧波"
 )
-_HAN: Final = re.compile(
-    rf"(?P<place>{_HAN_PLACES})"
-    rf"|(?P<dotted>[{_HAN_SOUNDS}]{{1,6}}(?:·[{_HAN_SOUNDS}]{{1,6}})+)"
-    rf"|(?<=总统|總統|总理|總理|首相|国王|國王|总裁|總裁)(?P<foreign>[{_HAN_SOUNDS}]{{2,5}})"
-    rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任"
-    rf"|经理|經理|记者|記者|律师|律師|教练|教練|议员|議員|博士|院长|院長|队长|隊長|书记|書記)"
-    rf"(?P<titled>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[^\u4e00-\u9fff]|{_HAN_AFTER}|在|将|將|已|于"
-    rf"|於|对|對|的|也|是|被|$)"
-    rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任)"
-    rf"(?P<long>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{2}})"
-    rf"|(?<=作家|画家|畫家|演员|演員|歌手|选手|選手|市民|司机|司機|船长|船長|工人|居民|村民|学生|學生|老师"
-    rf"|老師|球员|球員|门将|門將|前锋|前鋒|女士|先生|专家|專家|学者|學者|经理|經理|主管|负责|負責)"
-    rf"(?P<worker>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[^\u4e00-\u9fff]|{_HAN_AFTER}|在|将|將|$)"
-    rf"|(?P<address>[\u4e00-\u9fff](?![公铁鐵道马馬网網出上一大小半])[\u4e00-\u9fff]"
-    rf"(?:街|路|巷|镇|鎮|村|县|縣|区|區|河|湖|桥|橋|港|岛|島|湾|灣))"
-    rf"|(?P<before>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=(?:{_HAN_AFTER.split('|、')[0]}))"
-)
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """Compile on first use: only Chinese needs it."""
+    return re.compile(
+        rf"(?P<place>{_HAN_PLACES})"
+        rf"|(?P<dotted>[{_HAN_SOUNDS}]{{1,6}}(?:·[{_HAN_SOUNDS}]{{1,6}})+)"
+        rf"|(?<=总统|總統|总理|總理|首相|国王|國王|总裁|總裁)(?P<foreign>[{_HAN_SOUNDS}]{{2,5}})"
+        rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任"
+        rf"|经理|經理|记者|記者|律师|律師|教练|教練|议员|議員|博士|院长|院長|队长|隊長|书记|書記)"
+        rf"(?P<titled>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=[^\u4e00-\u9fff]|{_HAN_AFTER}|在|将|將|已|于"
+        rf"|於|对|對|的|也|是|被|$)"
+        rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任)"
+        rf"(?P<long>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{2}})"
+        rf"|(?<=作家|画家|畫家|演员|演員|歌手|选手|選手|市民|司机|司機|船长|船長|工人|居民|村民|学生|學生|老师"
+        rf"|老師|球员|球員|门将|門將|前锋|前鋒|女士|先生|专家|專家|学者|學者|经理|經理|主管|负责|負責)"
+        rf"(?P<worker>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[^\u4e00-\u9fff]|{_HAN_AFTER}|在|将|將|$)"
+        rf"|(?P<address>[\u4e00-\u9fff](?![公铁鐵道马馬网網出上一大小半])[\u4e00-\u9fff]"
+        rf"(?:街|路|巷|镇|鎮|村|县|縣|区|區|河|湖|桥|橋|港|岛|島|湾|灣))"
+        rf"|(?P<before>[{_HAN_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=(?:{_HAN_AFTER.split('|、')[0]}))"
+    )
 
 
 def names(text: str, tokens: Sequence[str], language: str, *, headed: bool) -> tuple[Item, ...]:
@@ -102,7 +108,7 @@ def names(text: str, tokens: Sequence[str], language: str, *, headed: bool) -> t
     [('Ito', False)]
     """
     if language == "zh":
-        found = _HAN.finditer(text)
+        found = _han().finditer(text)
         latin = _capitals(tokens, lexicon("en"), language, headed=True)
         return (
             *(Item(*hit.span(), hit[0], weak=hit.lastgroup == "address") for hit in found),
