@@ -14,7 +14,19 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from archiver.diff.lost import UNKNOWN, Part, Past, Removal, Text, Where, find, lose, removals
+from archiver.diff.lost import (
+    UNKNOWN,
+    Mark,
+    Part,
+    Past,
+    Removal,
+    Text,
+    Where,
+    find,
+    lose,
+    removals,
+    revert,
+)
 from archiver.diff.tokens import tokens
 from archiver.model import Diff, Document, Edit, FieldName, Move, Sha256
 
@@ -97,11 +109,14 @@ def _walk(documents: Iterable[Document], diffs: Iterable[Diff], past: Past) -> I
         fields={(name, place): _whole(1, text) for name, place, text in blamed_fields(old)},
     )
     yield before
-    seen: dict[Sha256, Blamed] = {}
+    seen: dict[Sha256, tuple[int, Blamed, Mark]] = {}
     for number, (new, diff) in enumerate(zip(given, diffs, strict=True), 2):
-        seen.setdefault(diff.old, before)
-        blamed = _step(past, number, before, (old, new), diff)
-        before = seen.get(diff.new, blamed)
+        start = past.mark()
+        seen[diff.old] = number - 1, before, start
+        before = _step(past, number, before, (old, new), diff)
+        if diff.new in seen:
+            equal, before, mark = seen[diff.new]
+            revert(past, mark, start, equal)
         yield before
         old = new
 

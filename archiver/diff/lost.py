@@ -1,5 +1,6 @@
 """Text that was deleted, and is known again when it comes back: by the words around each word."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -60,8 +61,12 @@ class Text:
 
 
 class Lost(NamedTuple):
-    """An old text of which something went: `gone` is true where it went and is not back."""
+    """An old text of which something went: `gone` is true where it went and is not back.
 
+    `place_in_past` is its place in `Past.lost`.
+    """
+
+    place_in_past: int
     where: Where
     place: int
     went: int
@@ -73,10 +78,28 @@ class Lost(NamedTuple):
 
 @dataclass(slots=True)
 class Past:
-    """All that was lost so far, in the order it went, and by its grams."""
+    """All that was lost so far, in the order it went, and by its grams.
+
+    `flips` are all tokens whose `gone` changed since, in order: a text and a place in it.
+    """
 
     lost: list[Lost] = field(default_factory=list)
     grams: dict[Gram, tuple[Lost, int]] = field(default_factory=dict)
+    flips: list[tuple[Lost, int]] = field(default_factory=list)
+
+    def mark(self) -> "Mark":
+        return Mark(len(self.lost), len(self.flips))
+
+    def flip(self, lost: Lost, place: int) -> None:
+        lost.gone[place] = not lost.gone[place]
+        self.flips.append((lost, place))
+
+
+class Mark(NamedTuple):
+    """How far a past had come: how many texts were lost, and how many tokens flipped."""
+
+    lost_n: int
+    flips_n: int
 
 
 def _grams(where: Where, words: Sequence[str]) -> Iterator[tuple[int, Gram]]:
@@ -94,7 +117,10 @@ def lose(past: Past, text: Text, number: int) -> None:
     if all(text.stays[place] for place in inked):
         return
     gone = [not stays for stays in text.stays]
-    lost = Lost(text.where, text.place, number, text.tokens, text.origins, inked, gone)
+    place_in_past = len(past.lost)
+    lost = Lost(
+        place_in_past, text.where, text.place, number, text.tokens, text.origins, inked, gone
+    )
     past.lost.append(lost)
     for start, gram in _grams(text.where, [text.tokens[place] for place in inked]):
         if any(gone[place] for place in inked[start : start + GRAM_WORDS]):
@@ -117,7 +143,37 @@ def find(past: Past, text: Text) -> None:
                 known = text.origins[inked[k]]
                 origin = lost.origins[place]
                 text.origins[inked[k]] = min(known, origin) if known else origin
-                lost.gone[place] = False
+                if lost.gone[place]:
+                    past.flip(lost, place)
+
+
+def revert(past: Past, mark: Mark, start: Mark, number: int) -> None:
+    """Let version `number`, which ended at `mark`, stand again: what it had is gone no longer.
+
+    `start` is where the step to it began. What it had not, but versions between the two had again,
+    stays gone, with the last of them. Takes time in what was lost since.
+    """
+    for lost, place in past.flips[start.flips_n :]:
+        past.flip(lost, place)
+    flips_n = Counter(
+        (lost.place_in_past, place)
+        for lost, place in past.flips[mark.flips_n : start.flips_n]
+        if lost.place_in_past < mark.lost_n
+    )
+    back = Counter(
+        (past.lost[at].origins[place], past.lost[at].tokens[place])
+        for (at, place), n in flips_n.items()
+        if n % 2 and not past.lost[at].gone[place]
+    )
+    for lost in reversed(past.lost[mark.lost_n :]):
+        for place in lost.inked:
+            known = lost.origins[place], lost.tokens[place]
+            if not lost.gone[place] or known[0] > number:
+                continue
+            if back[known] > 0:
+                back[known] -= 1
+            else:
+                past.flip(lost, place)
 
 
 def removals(lost: Lost) -> Iterator[Removal]:

@@ -1,5 +1,6 @@
 """Which version each word came with, over any history, and what came back from it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -228,3 +229,17 @@ def test_a_new_word_is_in_the_text_and_an_old_one_was_in_that_version(
                     for token in tokens(text)
                 }
                 assert {token for token in tokens(text) if not token.isspace()} <= known
+
+
+@given(histories, histories)
+def test_what_a_revert_put_back_is_not_gone(history: list[Document], later: list[Document]) -> None:
+    before = gone(*history)
+    after = gone(*history, *later, history[-1])
+
+    known = [part for part in after if part[1] <= len(history)]
+    assert words_of(known) <= words_of(before)
+
+
+def words_of(parts: Sequence[tuple[str, int, int]]) -> Counter[str]:
+    """Count the tokens of what is gone, but blanks."""
+    return Counter(token for text, *_ in parts for token in tokens(text) if not token.isspace())
