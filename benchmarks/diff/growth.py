@@ -114,7 +114,8 @@ def _at_rate(rate: float, sizes: Sequence[int], limit_s: float, peers: Sequence[
     for peer in peers:
         if peer.absent or not (peer.kept or peer.own_ms):
             continue
-        found = _grown(peer, pairs, OUR_LIMIT_S if peer is OURS else limit_s)
+        most_s = OUR_LIMIT_S if peer is OURS else limit_s
+        found = _grown(peer, pairs, most_s)
         slope = [
             (n, one.ms)
             for n, one in found.items()
@@ -127,7 +128,7 @@ def _at_rate(rate: float, sizes: Sequence[int], limit_s: float, peers: Sequence[
         at_64k = found.get(64_000)
         report.row(
             peer.name,
-            *(shown(one, limit_s) for one in found.values()),
+            *(shown(one, most_s) for one in found.values()),
             f"{exponent(slope):.2f}" if len(slope) > 2 else "-",
             f"{worst:.2f}" if worst else "-",
             f"{at_64k.mb:.0f}" if at_64k else "-",

@@ -22,7 +22,7 @@ from benchmarks.diff.peers import (
 )
 from benchmarks.diff.report import Report
 
-SAMPLE = 4
+SAMPLE = 8
 """With `quick`, one pair in so many."""
 
 
