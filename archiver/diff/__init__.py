@@ -11,10 +11,9 @@ from archiver.diff.fields import field_edits, field_texts
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.moves import with_moves
 from archiver.diff.pieces import field_pieces, new_text, old_text, pieces
-from archiver.diff.stretches import inner_moves
 from archiver.diff.tokens import TOKENISER, is_word, tokens
 from archiver.digest import digest
-from archiver.model import Diff, Document
+from archiver.model import Diff, Document, Sha256
 
 __all__ = [
     "DEFAULT_ENGINE",
@@ -45,25 +44,33 @@ ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/3", "dmp": "dmp/3"}
 """What goes into a diff: a number grows when the same documents would be aligned differently."""
 
 
-def diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:
+def diff(
+    old: Document,
+    new: Document,
+    *,
+    engine: str = DEFAULT_ENGINE,
+    digests: tuple[Sha256, Sha256] | None = None,
+) -> Diff:
     """Give all that turns `old` into `new`, aligned the way a reader would mark it.
 
     A block that went in one place and came in another is moved; so is a sentence, or a run of
     eight words and more, inside blocks. The same documents and engine
-    always give the same diff. `engine` is a key of `ENGINES`.
+    always give the same diff. `engine` is a key of `ENGINES`; `digests` are those of `old` and
+    `new` where they are known, as they are of what was archived.
     """
     aligner = ENGINES[engine]
-    blocks = with_moves(
+    blocks, moves = with_moves(
         body_edits(old.blocks, new.blocks, aligner), old.blocks, new.blocks, aligner
     )
+    old_digest, new_digest = digests or (digest(old), digest(new))
     return Diff(
-        old=digest(old),
-        new=digest(new),
+        old=old_digest,
+        new=new_digest,
         engine=ENGINE_NAMES[engine],
         tokeniser=TOKENISER,
         blocks=blocks,
         fields=field_edits(old, new, aligner),
-        moves=inner_moves(blocks, old.blocks, new.blocks, aligner),
+        moves=moves,
     )
 
 

@@ -50,7 +50,8 @@ def block_edits(
     edits: list[BlockEdit] = []
     i = j = 0
     for group, own in _groups(pieces, old, new):
-        edits.extend(_unlinked(old, new, Group(i, group.i1, j, group.j1), i0, j0))
+        if i < group.i1 or j < group.j1:
+            edits.extend(_unlinked(old, new, Group(i, group.i1, j, group.j1), i0, j0))
         edits.append(_group_edit(group, own, old, new, i0, j0))
         i, j = group.i2, group.j2
     rest = Group(i, len(old.blocks), j, len(new.blocks))

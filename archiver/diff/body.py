@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from archiver.diff.anchors import anchored
 from archiver.diff.blocks import LINK_SHARE, block_edits
 from archiver.diff.cleanup import readable
-from archiver.diff.engine import Engine, Run, kept
+from archiver.diff.engine import Engine, Run, common_ends, joined_runs, kept
 from archiver.diff.side import Side, side
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, BlockEdit
@@ -47,13 +47,15 @@ def minimal_body_edits(
 
 def aligned(old: Side, new: Side, engine: Engine) -> list[Run]:
     """Give the words that `engine` keeps."""
+    head, tail = common_ends(old.words, new.words)
+    old_end, new_end = len(old.words) - tail, len(new.words) - tail
     names: dict[str, int] = {}
-    return kept(
-        engine(
-            [names.setdefault(word, len(names)) for word in old.words],
-            [names.setdefault(word, len(names)) for word in new.words],
-        )
+    edits = engine(
+        [names.setdefault(word, len(names)) for word in old.words[head:old_end]],
+        [names.setdefault(word, len(names)) for word in new.words[head:new_end]],
     )
+    middle = [Run(run.i + head, run.j + head, run.n) for run in kept(edits)]
+    return joined_runs([Run(0, 0, head), *middle, Run(old_end, new_end, tail)])
 
 
 def _gap(

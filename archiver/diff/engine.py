@@ -33,6 +33,22 @@ def kept(edits: Iterable[Edit]) -> list[Run]:
     return [Run(edit.i1, edit.j1, edit.i2 - edit.i1) for edit in edits if edit.tag == "equal"]
 
 
+def joined_runs(runs: Iterable[Run]) -> list[Run]:
+    """Leave out empty runs, and make one of two that meet.
+
+    >>> [tuple(run) for run in joined_runs([Run(0, 0, 2), Run(2, 2, 1), Run(4, 3, 0)])]
+    [(0, 0, 3)]
+    """
+    joined: list[Run] = []
+    for run in runs:
+        i, j, n = run
+        if joined and joined[-1].i + joined[-1].n == i and joined[-1].j + joined[-1].n == j:
+            joined[-1] = Run(joined[-1].i, joined[-1].j, joined[-1].n + n)
+        elif n:
+            joined.append(run)
+    return joined
+
+
 def opcodes(runs: Iterable[Run], old_n: int, new_n: int) -> list[Edit]:
     """Give the edits that keep `runs` and change all else of `old_n` and `new_n` positions.
 

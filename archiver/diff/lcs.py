@@ -95,12 +95,12 @@ def _gram_anchors(old: Sequence[int], new: Sequence[int]) -> list[Run]:
             if j < 0:
                 continue
             # A gram right behind the last one, on both sides, makes that one longer.
-            last = pairs[-1] if pairs else Pair(i, j, 0)
-            if last.weight == i - last.i == j - last.j:
-                pairs[-1:] = [Pair(last.i, last.j, last.weight + 1)]
+            last_i, last_j, n = pairs[-1] if pairs else (i, j, 0)
+            if n == i - last_i == j - last_j:
+                pairs[-1:] = [(last_i, last_j, n + 1)]
             else:
-                pairs.append(Pair(i, j, 1))
-        grams_n = sum(pair.weight for pair in pairs)
+                pairs.append((i, j, 1))
+        grams_n = sum(n for _, _, n in pairs)
         if grams_n * GRAM_SPACING > min(len(old), len(new)) or (length == 1 and pairs):
             return grown(heaviest_chain(pairs), old, new)
     return []

@@ -66,8 +66,10 @@ def _side(blocks: Sequence[Block], joined: list[str]) -> Side:
 
 def _starts(joined: Sequence[str], blocks: Sequence[Block]) -> list[int]:
     """Give where each block begins in `joined`, and one behind the last and its break."""
-    starts = [0, *(place + 1 for place, found in enumerate(joined) if found == BREAK)]
-    if len(starts) > len(blocks):
+    starts = [0]
+    for _ in range(joined.count(BREAK)):
+        starts.append(joined.index(BREAK, starts[-1]) + 1)
+    if len(starts) > len(blocks) > 0:
         # A text of several lines, such as code, holds breaks of its own.
         lines = accumulate(block.text.count(BREAK) + 1 for block in blocks[:-1])
         starts = [0, *(starts[line] for line in lines)]

@@ -1,23 +1,11 @@
-"""Moves inside blocks: a sentence or a run of words that went here and came there.
+"""What one side alone has, where it is long enough to move: whole blocks, and parts of them."""
 
-Only deleted and inserted text is looked at. Runs of words that stand on both sides are found by
-their grams, as BLAST finds similar sequences (S. F. Altschul et al., 1990): from seeds that are
-equal, widened while they stay equal, chained over small edits, and taken longest first. What was
-found reaches to the edges of its sentence where most of the sentence is in it.
-"""
-
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from archiver.diff.blocks import side_edits
-from archiver.diff.body import aligned
-from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS, readable
-from archiver.diff.engine import Engine, Run
-from archiver.diff.side import tokens_side
-from archiver.diff.tokens import is_word, tokens
-from archiver.model import Block, BlockEdit, Move
+from archiver.diff.tokens import tokens, word_places
+from archiver.model import Block, BlockEdit
 
 MOVE_WORDS = 8
 """Words that must be the same: fewer ("Read more") come and go by themselves."""
@@ -28,114 +16,49 @@ MOVE_LETTERS = 20
 SEED_WORDS = 4
 """Words in a row by which a stretch is found again, and the least between two edits in it."""
 
-SPREAD = 16
-"""A seed that stands in more places finds none of them: it bounds the time."""
-
-INNER_WORDS = 8
-"""Words that may have come or gone in one place inside a moved stretch."""
-
-INNER_SHARE = 0.6
-"""Of a moved stretch with edits in it, at least so many of its words are the same, on each side."""
-
-LETTERS = 500_000
-"""Deleted and inserted text up to which moves are looked for: at most about 0.5 s."""
+OneSide = Literal["old", "new"]
+Seed = tuple[str, ...]
 
 
 class Stretch(NamedTuple):
-    """Tokens [start:end] of `block`, all `tokens` of which are at hand; one side alone has them."""
+    """Tokens [start:end] of `block`, of which `tokens` are all.
+
+    `words` are those of the stretch, `places` where they are among the tokens. `is_whole` where the
+    block came or went as a whole.
+    """
 
     block: int
     start: int
     end: int
     tokens: Sequence[str]
-
-
-class Words(NamedTuple):
-    """The words of all stretches of one side, "" between two stretches.
-
-    `places` gives for each its place among the tokens of its block, `starts` where each stretch
-    begins among the words.
-    """
-
-    stretches: list[Stretch]
     words: list[str]
     places: list[int]
-    starts: list[int]
-
-    def stretch(self, word: int) -> Stretch:
-        """Give the stretch that holds a word."""
-        return self.stretches[bisect_right(self.starts, word) - 1]
+    is_whole: bool
 
 
-class Place(NamedTuple):
-    """Where a move is: tokens [i1:i2] of the old block, [j1:j2] of the new, `matched` words."""
-
-    was: Stretch
-    i1: int
-    i2: int
-    now: Stretch
-    j1: int
-    j2: int
-    matched: int
-
-
-def inner_moves(
-    edits: Sequence[BlockEdit], old: Sequence[Block], new: Sequence[Block], engine: Engine
-) -> tuple[Move, ...]:
-    """Give what of the deleted and inserted text is the same, in the order of `new`.
-
-    Blocks that moved whole are not among it: `edits` say so. The same edits always give the same
-    moves. Time grows with the deleted and inserted text, and is next to none where it is not both.
-    """
-    if not (_may_move(edits, old, "old") and _may_move(edits, new, "new")):
-        return ()
-    before, after = _words(_stretches(edits, old, "old")), _words(_stretches(edits, new, "new"))
-    if sum(map(len, before.words)) + sum(map(len, after.words)) > LETTERS:
-        return ()
-    chains = _chains(_runs(before.words, after.words), before.words, after.words)
-    moves: list[Move] = []
-    for chain in _chosen(chains, after.words):
-        core = _core(chain, before, after)
-        place = next((one for one in (_reaching(core), core) if _is_apart(one, moves)), None)
-        if place:
-            moves.append(_move(place, engine))
-    return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
-
-
-def _may_move(
-    edits: Iterable[BlockEdit], blocks: Sequence[Block], side: Literal["old", "new"]
-) -> bool:
+def may_move(edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide) -> bool:
     """Say whether anything on one side could be long enough, without cutting text into tokens."""
     for edit in edits:
         own, other = (edit.old, edit.new) if side == "old" else (edit.new, edit.old)
         if not other:
-            if len(blocks[own[0]].text) >= MOVE_LETTERS:
+            if blocks[own[0]].text:
                 return True
-        elif any(_length(one, side) >= MOVE_WORDS for one in edit.edits if one.tag != "equal"):
+        elif any(end - start >= MOVE_WORDS for start, end in _spans(edit, side)):
             return True
     return False
 
 
-def _length(edit: Sequence[int | str], side: Literal["old", "new"]) -> int:
-    _, i1, i2, j1, j2 = edit
-    return int(i2) - int(i1) if side == "old" else int(j2) - int(j1)
-
-
-def _stretches(
-    edits: Iterable[BlockEdit], blocks: Sequence[Block], side: Literal["old", "new"]
+def stretches(
+    edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide
 ) -> Iterator[Stretch]:
-    """Give what one side alone has, each within one block, if it may be long enough to move."""
+    """Give what one side alone has, each within one block."""
     for edit in edits:
         own, other = (edit.old, edit.new) if side == "old" else (edit.new, edit.old)
         if not other:
             found = tokens(blocks[own[0]].text)
-            yield Stretch(own[0], 0, len(found), found)
+            yield _stretch(own[0], 0, len(found), found, is_whole=True)
             continue
-        spans = [
-            (one.i1, one.i2) if side == "old" else (one.j1, one.j2)
-            for one in edit.edits
-            if one.tag != "equal" and _length(one, side) >= MOVE_WORDS
-        ]
+        spans = [span for span in _spans(edit, side) if span[1] - span[0] >= MOVE_WORDS]
         if not spans:
             continue
         cut = [tokens(blocks[block].text) for block in own]
@@ -144,196 +67,25 @@ def _stretches(
             for block, found, first in zip(own, cut, starts, strict=False):
                 low, high = max(start - first, 0), min(end - first, len(found))
                 if high - low >= MOVE_WORDS:
-                    yield Stretch(block, low, high, found)
+                    yield _stretch(block, low, high, found, is_whole=False)
 
 
-def _words(stretches: Iterable[Stretch]) -> Words:
-    listed = list(stretches)
-    words: list[str] = []
-    places: list[int] = []
-    starts: list[int] = []
-    for stretch in listed:
-        starts.append(len(words))
-        for place in range(stretch.start, stretch.end):
-            found = stretch.tokens[place]
-            if found.isalnum() or is_word(found):
-                words.append(found)
-                places.append(place)
-        words.append("")
-        places.append(stretch.end)
-    return Words(listed, words, places, starts)
+def seeds(words: Sequence[str]) -> Iterable[Seed]:
+    """Give each `SEED_WORDS` words in a row.
 
-
-def _runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    """Give the longest runs of words that stand on both sides, of at least a seed's length."""
-    seeds: dict[tuple[str, ...], list[int]] = {}
-    for i, seed in enumerate(_seeds(old)):
-        if "" not in seed:
-            seeds.setdefault(seed, []).append(i)
-    reached: dict[int, int] = {}
-    runs: list[Run] = []
-    for j, seed in enumerate(_seeds(new)):
-        found = seeds.get(seed, ())
-        if len(found) > SPREAD:
-            continue
-        for i in found:
-            if reached.get(i - j, 0) > j:
-                continue
-            n = SEED_WORDS
-            while old[i + n] and old[i + n] == new[j + n]:
-                n += 1
-            reached[i - j] = j + n
-            runs.append(Run(i, j, n))
-    return runs
-
-
-def _seeds(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    >>> list(seeds(["so", "it", "goes", "on", "and"]))
+    [('so', 'it', 'goes', 'on'), ('it', 'goes', 'on', 'and')]
+    """
     return zip(*(words[k:] for k in range(SEED_WORDS)), strict=False)
 
 
-def _chains(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list[list[Run]]:
-    """Join runs, in the order of `new`, that a small edit parts; each goes to the nearest."""
-    chains: list[list[Run]] = []
-    near: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.j, run.i)):
-        near = [chain for chain in near if run.j - _end(chain).j <= INNER_WORDS]
-        before = [chain for chain in near if _follows(_end(chain), run, old, new)]
-        if before:
-            nearest = min(before, key=lambda chain: run.i - _end(chain).i + run.j - _end(chain).j)
-            nearest.append(run)
-        else:
-            near.append([run])
-            chains.append(near[-1])
-    return chains
+def _spans(edit: BlockEdit, side: OneSide) -> list[tuple[int, int]]:
+    """Give from where to where the tokens of one side were changed."""
+    if side == "old":
+        return [(i1, i2) for tag, i1, i2, _, _ in edit.edits if tag != "equal"]
+    return [(j1, j2) for tag, _, _, j1, j2 in edit.edits if tag != "equal"]
 
 
-def _end(chain: Sequence[Run]) -> Run:
-    """Give where a chain ends on either side, as an empty run."""
-    i, j, n = chain[-1]
-    return Run(i + n, j + n, 0)
-
-
-def _follows(end: Run, run: Run, old: Sequence[str], new: Sequence[str]) -> bool:
-    return (
-        0 <= run.i - end.i <= INNER_WORDS
-        and 0 <= run.j - end.j <= INNER_WORDS
-        and "" not in old[end.i : run.i]
-        and "" not in new[end.j : run.j]
-    )
-
-
-def _chosen(chains: Iterable[list[Run]], words: Sequence[str]) -> Iterator[list[Run]]:
-    """Take the chains that say most first; of the others, what no word of those is taken from."""
-    old_taken: set[int] = set()
-    new_taken: set[int] = set()
-    for chain in sorted(chains, key=lambda chain: (-_matched(chain), chain[0].j, chain[0].i)):
-        free = [
-            run
-            for run in (_trimmed(run, old_taken, new_taken) for run in chain)
-            if run.n >= SEED_WORDS
-        ]
-        if not free or not _is_one(free, words):
-            continue
-        end = _end(free)
-        span_i, span_j = range(free[0].i, end.i), range(free[0].j, end.j)
-        if old_taken.isdisjoint(span_i) and new_taken.isdisjoint(span_j):
-            old_taken.update(span_i)
-            new_taken.update(span_j)
-            yield free
-
-
-def _matched(chain: Iterable[Run]) -> int:
-    return sum(run.n for run in chain)
-
-
-def _trimmed(run: Run, old_taken: set[int], new_taken: set[int]) -> Run:
-    """Take from the ends of `run` what is taken."""
-    i, j, n = run
-    while n and (i in old_taken or j in new_taken):
-        i, j, n = i + 1, j + 1, n - 1
-    while n and (i + n - 1 in old_taken or j + n - 1 in new_taken):
-        n -= 1
-    return Run(i, j, n)
-
-
-def _is_one(chain: Sequence[Run], words: Sequence[str]) -> bool:
-    """Say whether a chain is long enough, and the same rather than another with words in common."""
-    matched, end = _matched(chain), _end(chain)
-    widest = max(end.i - chain[0].i, end.j - chain[0].j)
-    return (
-        matched >= MOVE_WORDS
-        and matched >= INNER_SHARE * widest
-        and sum(len(word) for run in chain for word in words[run.j : run.j + run.n]) >= MOVE_LETTERS
-    )
-
-
-def _core(chain: Sequence[Run], before: Words, after: Words) -> Place:
-    """Give from the first to the last word of a chain."""
-    end = _end(chain)
-    return Place(
-        before.stretch(chain[0].i),
-        before.places[chain[0].i],
-        before.places[end.i - 1] + 1,
-        after.stretch(chain[0].j),
-        after.places[chain[0].j],
-        after.places[end.j - 1] + 1,
-        _matched(chain),
-    )
-
-
-def _reaching(place: Place) -> Place:
-    """Widen a place to the edges of its sentence, where little is left of that on either side."""
-    was, i1, i2, now, j1, j2, matched = place
-    most = (1 - INNER_SHARE) * matched
-    i0, j0 = _sentence_start(was, i1), _sentence_start(now, j1)
-    if max(_words_n(was, i0, i1), _words_n(now, j0, j1)) <= most:
-        i1, j1 = i0, j0
-    i3, j3 = _sentence_end(was, i2), _sentence_end(now, j2)
-    if max(_words_n(was, i2, i3), _words_n(now, j2, j3)) <= most:
-        i2, j2 = i3, j3
-    return Place(was, i1, i2, now, j1, j2, matched)
-
-
-def _is_apart(place: Place, moves: Iterable[Move]) -> bool:
-    return not any(
-        (move.old == place.was.block and move.i1 < place.i2 and place.i1 < move.i2)
-        or (move.new == place.now.block and move.j1 < place.j2 and place.j1 < move.j2)
-        for move in moves
-    )
-
-
-def _move(place: Place, engine: Engine) -> Move:
-    was, i1, i2, now, j1, j2, _ = place
-    before, after = tokens_side(was.tokens[i1:i2]), tokens_side(now.tokens[j1:j2])
-    runs = readable(aligned(before, after, engine), before, after)
-    edits = side_edits(runs, before, after)
-    return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
-
-
-def _words_n(stretch: Stretch, start: int, end: int) -> int:
-    return sum(map(is_word, stretch.tokens[start:end]))
-
-
-def _sentence_start(stretch: Stretch, place: int) -> int:
-    """Give where the sentence begins that the token at `place` is in, within the stretch."""
-    found, start = stretch.tokens, place
-    while start > stretch.start and found[start - 1] not in SENTENCE_ENDS:
-        start -= 1
-    if start > stretch.start:
-        while start < place and found[start] in CLOSING:
-            start += 1
-    while start < place and found[start].isspace():
-        start += 1
-    return start
-
-
-def _sentence_end(stretch: Stretch, place: int) -> int:
-    """Give where the sentence ends that the token before `place` is in, its signs included."""
-    found, end = stretch.tokens, place
-    while end < stretch.end and found[end - 1] not in SENTENCE_ENDS:
-        end += 1
-    while end < stretch.end and (found[end] in SENTENCE_ENDS or found[end] in CLOSING):
-        end += 1
-    while end > place and found[end - 1].isspace():
-        end -= 1
-    return end
+def _stretch(block: int, start: int, end: int, found: Sequence[str], *, is_whole: bool) -> Stretch:
+    places = word_places(found, start, end)
+    return Stretch(block, start, end, found, [found[place] for place in places], places, is_whole)

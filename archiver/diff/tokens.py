@@ -18,6 +18,7 @@ sentence. Word borders follow the Unicode tables of the running Python, hence `T
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 TOKENISER = "re/1"
@@ -103,4 +104,18 @@ def is_word(token: str) -> bool:
     >>> [is_word(token) for token in ("don’t", "3.5bn", "—", "\n")]
     [True, True, False, False]
     """
-    return token.isalnum() or any(map(str.isalnum, token))
+    return token.isalnum() or (len(token) > 1 and any(map(str.isalnum, token)))
+
+
+def word_places(found: Sequence[str], start: int, end: int) -> list[int]:
+    """Give where the words among found[start:end] are.
+
+    >>> word_places(["so", ",", " ", "it", "-", "goes"], 0, 5)
+    [0, 3]
+    """
+    # As `is_word`, which would take as long again to call for each blank.
+    return [
+        place
+        for place, token in enumerate(found[start:end], start)
+        if token.isalnum() or (len(token) > 1 and is_word(token))
+    ]
