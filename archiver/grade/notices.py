@@ -102,11 +102,20 @@ _FIRST_WORDS: Final = words(
     " berichtigung korrektur korrekturhinweis korrekturen klarstellung richtigstellung anmerkung"
     " hinweis anm aktualisierung rectificatif rectification correctif précision précisions mise"
     " ndlr corrección correccion correcciones fe aclaración aclaracion rectificación rectificacion"
-    " nota actualización this the our an a in earlier previous original prior first eine einer"
-    " einem frühere früheren vorherige vorherigen ursprüngliche ursprünglichen erste ersten ältere"
-    " der die"
-    " we precisión precisiones dieser dans une cet en una este"
+    " nota actualización precisión precisiones"
 )
+_SMALL_FIRST_WORDS: Final = words(
+    "this the our we an a in earlier previous original prior first eine einer einem frühere"
+    " früheren vorherige vorherigen ursprüngliche ursprünglichen erste ersten ältere der die dieser dans une"
+    " cet en una este"
+)
+_STEMS: Final = (
+    *("ersion", "ersión", "assung", "orrect", "mend", "larif", "pdated", "hanged", "evised"),
+    *("odifi", "riginally", "orrigi", "ericht", "eändert", "ktualis", "rarbeitet", "rgänzt"),
+    *("ectifi", "mis à jour", "orreg", "ctualiz"),
+)
+"""Behind a small first word one of these stands, or the block is no notice."""
+
 _HAN_BEGINNING = re.compile("[更勘澄订訂编編本此文先之早]")
 """How a notice can begin: most blocks begin otherwise, and are done with."""
 
@@ -131,7 +140,11 @@ def is_notice(text: str) -> bool:
     first = _FIRST_WORD.search(beginning)
     if first is None:
         return False
-    if first[0].lower() not in _FIRST_WORDS and not _HAN_BEGINNING.match(first[0]):
+    word = first[0].lower()
+    if word in _SMALL_FIRST_WORDS:
+        if not any(stem in beginning for stem in _STEMS):
+            return False
+    elif word not in _FIRST_WORDS and not _HAN_BEGINNING.match(word):
         return False
     return bool(_notice().match(beginning) or _update().match(beginning))
 

@@ -13,7 +13,7 @@ from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage, Side
 from archiver.grade.quotes import SIGNS
 from archiver.grade.spelling import is_spelling
-from archiver.grade.timelines import is_time_line, may_tell_time, segment
+from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
 from archiver.model import Document, Grade
 
 LONGEST_BLOCK: Final = 300
@@ -71,6 +71,8 @@ def _in_time_line(passage: Passage) -> bool:
         return False
     if is_time_line(passage.old.text) and is_time_line(passage.new.text):
         return True
+    if not has_segments(passage.new.text):
+        return False
     was = segment(passage.old.text, *passage.was)
     now = segment(passage.new.text, *passage.now)
     return is_time_line(now) and (is_time_line(was) or not was)

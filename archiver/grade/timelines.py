@@ -96,6 +96,11 @@ def is_time_line(text: str) -> bool:
     return len(text) <= LONGEST and bool(_HINT.search(text)) and bool(_line().fullmatch(text))
 
 
+def has_segments(text: str) -> bool:
+    """Say whether `text` has a bar, a bracket, a dot or a line feed to part it."""
+    return bool(_BORDER.search(text))
+
+
 def segment(text: str, start: int, end: int) -> str:
     """Give the part of `text` around [start:end], between bars, brackets, dots and line feeds."""
     first, last = 0, len(text)
