@@ -106,8 +106,8 @@ _FIRST_WORDS: Final = words(
 )
 _SMALL_FIRST_WORDS: Final = words(
     "this the our we an a in earlier previous original prior first eine einer einem frühere"
-    " früheren vorherige vorherigen ursprüngliche ursprünglichen erste ersten ältere der die dieser dans une"
-    " cet en una este"
+    " früheren vorherige vorherigen ursprüngliche ursprünglichen erste ersten ältere der die dieser"
+    " dans une cet en una este"
 )
 _STEMS: Final = (
     *("ersion", "ersión", "assung", "orrect", "mend", "larif", "pdated", "hanged", "evised"),

@@ -1,18 +1,26 @@
 """The rules, each with its name and its grade, in order: the first that holds gives the grade."""
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from archiver.diff import is_word
 from archiver.grade.dates import dated_words
 from archiver.grade.folding import folded
-from archiver.grade.items import Item, Span, differ, gone_and_come, touched
+from archiver.grade.items import Item, Span, differ, gone_and_come
+from archiver.grade.likeness import (
+    hyphenation,
+    is_respelled,
+    may_hold,
+    one_word_each,
+    only_signs,
+    same_text,
+    same_value,
+    sides,
+)
 from archiver.grade.negations import negations, negations_around, turns
 from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage, Side
 from archiver.grade.quotes import SIGNS
-from archiver.grade.spelling import is_spelling
 from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
 from archiver.model import Document, Grade
 
@@ -102,7 +110,7 @@ def _kind_changed(passage: Passage) -> bool:
 def _negation(passage: Passage) -> bool:
     language = passage.new.language
     if language == "zh":
-        was, now = (negations_around(side.text, span) for side, span in _sides(passage))
+        was, now = (negations_around(side.text, span) for side, span in sides(passage))
         return was != now
     old = negations(passage.old_tokens, language)
     new = negations(passage.new_tokens, language)
@@ -114,12 +122,8 @@ def _negation(passage: Passage) -> bool:
     return sorted(old) != sorted(new)
 
 
-def _sides(passage: Passage) -> tuple[tuple[Side, Span], tuple[Side, Span]]:
-    return (passage.old, passage.was), (passage.new, passage.now)
-
-
 def _opposite(passage: Passage) -> bool:
-    pair = _one_word_each(passage)
+    pair = one_word_each(passage)
     return pair is not None and turns(*pair, passage.new.language)
 
 
@@ -153,24 +157,15 @@ def _marks_n(side: Side, span: Span) -> int:
 
 
 def _number(passage: Passage) -> bool:
-    if not _may_hold(passage, numeric_words(passage.new.language)):
+    if not may_hold(passage, numeric_words(passage.new.language)):
         return False
     return differ(passage.old.numbers, passage.new.numbers, passage.was, passage.now)
 
 
 def _date(passage: Passage) -> bool:
-    if not _may_hold(passage, dated_words(passage.new.language)):
+    if not may_hold(passage, dated_words(passage.new.language)):
         return False
     return differ(passage.old.dates, passage.new.dates, passage.was, passage.now)
-
-
-def _may_hold(passage: Passage, words: frozenset[str]) -> bool:
-    """Say whether a change has a figure, or one of `words`: nothing else needs a closer look."""
-    return any(
-        token in words or token[0].isdigit() or token[-1].isdigit() or token.lower() in words
-        for found in (passage.old_tokens, passage.new_tokens)
-        for token in found
-    )
 
 
 def _name(passage: Passage) -> bool:
@@ -208,95 +203,6 @@ def _stands_capital(word: str, document: Document) -> bool:
     return inside
 
 
-def _same_text(passage: Passage) -> bool:
-    was, now = passage.change.old, passage.change.new
-    if folded(was) == folded(now) and (folded(was) or not was or not now):
-        return True
-    return _words_of(passage.old_tokens) == _words_of(passage.new_tokens) and _beside(
-        passage.old, passage.was
-    ) == _beside(passage.new, passage.now)
-
-
-def _beside(side: Side, span: Span) -> str:
-    """Give the text of `span` and a little of what is beside it, without its typography.
-
-    A sign may have its fellow outside the change: one hyphen of two, two dots of three.
-    """
-    return folded(side.text[max(0, span.start - BESIDE) : span.end + BESIDE])
-
-
-BESIDE: Final = 3
-"""Letters beside a change that are read with it: enough for the rest of an ellipsis."""
-
-
-def _only_signs(passage: Passage) -> bool:
-    """Only signs differ that say nothing by themselves: `%`, `$`, `+` or `&` do."""
-    if _words_of(passage.old_tokens) != _words_of(passage.new_tokens):
-        return False
-    signs = (
-        token
-        for found in (passage.old_tokens, passage.new_tokens)
-        for token in found
-        if not token.isspace() and not is_word(token)
-    )
-    return not any(sign in MEANING or unicodedata.category(sign[0]) in SYMBOLS for sign in signs)
-
-
-def _words_of(found: Iterable[str]) -> list[str]:
-    return [folded(token) for token in found if is_word(token)]
-
-
-MEANING: Final = frozenset("%‰@#&/*+=<>~^|\\°§")
-"""Signs read as words."""
-
-SYMBOLS: Final = frozenset({"Sc", "Sm", "So"})
-"""Unicode's categories of other signs that are: currencies, mathematics, pictures."""
-
-
-def _spelling(passage: Passage) -> bool:
-    pair = _one_word_each(passage)
-    if pair is None or not is_spelling(*pair, passage.new.language):
-        return False
-    return not any(_is_listed(side, span) for side, span in _sides(passage))
-
-
-def _is_listed(side: Side, span: Span) -> bool:
-    """Say whether a name, a number or a date stands in `span` of a text."""
-    names = (item for item in side.names if not item.fresh)
-    return any(True for _ in touched((*names, *side.numbers, *side.dates), span))
-
-
-def _hyphenation(passage: Passage) -> bool:
-    """The same letters, with a hyphen where there was none: `e-mail`, `email`."""
-    was, now = passage.change.old, passage.change.new
-    if " " in was or " " in now or not was or not now:
-        return False
-    return was != now and was.replace("-", "").lower() == now.replace("-", "").lower()
-
-
-def _one_word_each(passage: Passage) -> tuple[str, str] | None:
-    was, now = passage.old_tokens, passage.new_tokens
-    if len(was) == len(now) == 1 and is_word(was[0]) and is_word(now[0]):
-        return was[0], now[0]
-    return None
-
-
-def _same_value(passage: Passage) -> bool:
-    """A number or a date that is only written otherwise."""
-    language = passage.new.language
-    if not _may_hold(passage, numeric_words(language) | dated_words(language)):
-        return False
-    for was, now in (
-        (passage.old.numbers, passage.new.numbers),
-        (passage.old.dates, passage.new.dates),
-    ):
-        gone = [item.key for item in touched(was, passage.was)]
-        come = [item.key for item in touched(now, passage.now)]
-        if gone and sorted(gone) == sorted(come):
-            return True
-    return False
-
-
 def _always(_: Passage) -> bool:
     return True
 
@@ -322,11 +228,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("block-split", "structure", _parted),
     Rule("blocks-merged", "structure", _merged),
     Rule("kind-changed", "structure", _kind_changed),
-    Rule("same-text", "typography", _same_text),
-    Rule("only-signs", "punctuation", _only_signs),
-    Rule("one-word", "spelling", _spelling),
-    Rule("hyphen", "spelling", _hyphenation),
-    Rule("same-value", "wording", _same_value),
+    Rule("same-text", "typography", same_text),
+    Rule("only-signs", "punctuation", only_signs),
+    Rule("one-word", "spelling", is_respelled),
+    Rule("hyphen", "spelling", hyphenation),
+    Rule("same-value", "wording", same_value),
     Rule("words-changed", "wording", _always),
 )
 """In the order they are asked. A field, a whole block, a move and a time line are settled by what

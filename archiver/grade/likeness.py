@@ -1,0 +1,115 @@
+"""What a change leaves alike: the text but for its setting, the words, the letters, the value."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from archiver.diff import is_word
+from archiver.grade.dates import dated_words
+from archiver.grade.folding import folded
+from archiver.grade.items import Span, touched
+from archiver.grade.numbers import numeric_words
+from archiver.grade.passages import Passage, Side
+from archiver.grade.spelling import is_spelling
+
+
+def same_text(passage: Passage) -> bool:
+    was, now = passage.change.old, passage.change.new
+    if folded(was) == folded(now) and (folded(was) or not was or not now):
+        return True
+    return _words_of(passage.old_tokens) == _words_of(passage.new_tokens) and _beside(
+        passage.old, passage.was
+    ) == _beside(passage.new, passage.now)
+
+
+def _beside(side: Side, span: Span) -> str:
+    """Give the text of `span` and a little of what is beside it, without its typography.
+
+    A sign may have its fellow outside the change: one hyphen of two, two dots of three.
+    """
+    return folded(side.text[max(0, span.start - BESIDE) : span.end + BESIDE])
+
+
+BESIDE: Final = 3
+"""Letters beside a change that are read with it: enough for the rest of an ellipsis."""
+
+
+def only_signs(passage: Passage) -> bool:
+    """Only signs differ that say nothing by themselves: `%`, `$`, `+` or `&` do."""
+    if _words_of(passage.old_tokens) != _words_of(passage.new_tokens):
+        return False
+    signs = (
+        token
+        for found in (passage.old_tokens, passage.new_tokens)
+        for token in found
+        if not token.isspace() and not is_word(token)
+    )
+    return not any(sign in MEANING or unicodedata.category(sign[0]) in SYMBOLS for sign in signs)
+
+
+def _words_of(found: Iterable[str]) -> list[str]:
+    return [folded(token) for token in found if is_word(token)]
+
+
+MEANING: Final = frozenset("%‰@#&/*+=<>~^|\\°§")
+"""Signs read as words."""
+
+SYMBOLS: Final = frozenset({"Sc", "Sm", "So"})
+"""Unicode's categories of other signs that are: currencies, mathematics, pictures."""
+
+
+def is_respelled(passage: Passage) -> bool:
+    pair = one_word_each(passage)
+    if pair is None or not is_spelling(*pair, passage.new.language):
+        return False
+    return not any(_is_listed(side, span) for side, span in sides(passage))
+
+
+def _is_listed(side: Side, span: Span) -> bool:
+    """Say whether a name, a number or a date stands in `span` of a text."""
+    names = (item for item in side.names if not item.fresh)
+    return any(True for _ in touched((*names, *side.numbers, *side.dates), span))
+
+
+def hyphenation(passage: Passage) -> bool:
+    """The same letters, with a hyphen where there was none: `e-mail`, `email`."""
+    was, now = passage.change.old, passage.change.new
+    if " " in was or " " in now or not was or not now:
+        return False
+    return was != now and was.replace("-", "").lower() == now.replace("-", "").lower()
+
+
+def one_word_each(passage: Passage) -> tuple[str, str] | None:
+    was, now = passage.old_tokens, passage.new_tokens
+    if len(was) == len(now) == 1 and is_word(was[0]) and is_word(now[0]):
+        return was[0], now[0]
+    return None
+
+
+def same_value(passage: Passage) -> bool:
+    """A number or a date that is only written otherwise."""
+    language = passage.new.language
+    if not may_hold(passage, numeric_words(language) | dated_words(language)):
+        return False
+    for was, now in (
+        (passage.old.numbers, passage.new.numbers),
+        (passage.old.dates, passage.new.dates),
+    ):
+        gone = [item.key for item in touched(was, passage.was)]
+        come = [item.key for item in touched(now, passage.now)]
+        if gone and sorted(gone) == sorted(come):
+            return True
+    return False
+
+
+def may_hold(passage: Passage, words: frozenset[str]) -> bool:
+    """Say whether a change has a figure, or one of `words`: nothing else needs a closer look."""
+    return any(
+        token in words or token[0].isdigit() or token[-1].isdigit() or token.lower() in words
+        for found in (passage.old_tokens, passage.new_tokens)
+        for token in found
+    )
+
+
+def sides(passage: Passage) -> tuple[tuple[Side, Span], tuple[Side, Span]]:
+    return (passage.old, passage.was), (passage.new, passage.now)
