@@ -55,7 +55,7 @@ def _child(peer: Peer, pair: Pair, pipe: Connection, counts: bool) -> None:
     before = peak_mb()
     ms, found = best_ms(peer.run, given, peer.clock)
     mb = peak_mb() - before
-    if peer.clock is childrens_cpu_s:
+    if peer.clock is childrens_cpu_s or peer.own_ms:
         mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1_024
     measured = Measured(peer.own_ms(found) if peer.own_ms else ms, mb)
     pipe.send(measured)

@@ -76,6 +76,9 @@ def beside(pairs: Sequence[Pair], peers: Sequence[Peer]) -> Report:
             report.note(f"{peer.name}: left out, {peer.absent}")
         else:
             report.row(peer.name, *totals[peer.name].cells())
+    ours = totals[OURS.name].times
+    by_words = [ms / n * 2_000 for ms, n in zip(ours, words_n, strict=True)]
+    report.note(f"ours, for 1,000 words a side: median {statistics.median(by_words):.3f} ms")
     _ask(report, totals)
     return report
 

@@ -27,9 +27,9 @@ ODD = (
 """Marks, joiners, right-to-left, NUL, line ends of all kinds, halves of characters."""
 
 pieces_of_text = st.one_of(st.sampled_from(ODD), st.characters(codec=None, exclude_characters="\n"))
-sentences = st.lists(st.sampled_from(ODD), min_size=10, max_size=25).map(" ".join)
-lines = st.one_of(st.lists(pieces_of_text, max_size=12).map("".join), sentences)
-texts = st.lists(lines, max_size=6)
+sentences = st.lists(st.sampled_from(ODD), min_size=10, max_size=16).map(" ".join)
+lines = st.one_of(st.lists(pieces_of_text, max_size=8).map("".join), sentences)
+texts = st.lists(lines, max_size=4)
 
 
 @st.composite
