@@ -133,7 +133,7 @@ def _at_rate(rate: float, sizes: Sequence[int], limit_s: float, peers: Sequence[
             f"{worst:.2f}" if worst else "-",
             f"{at_64k.mb:.0f}" if at_64k else "-",
         )
-        if peer is OURS and rate == 0.1 and at_64k:
+        if peer is OURS and rate == 0.1 and at_64k and len(slope) > 2:
             report.ask(
                 Ask("64,000 words, 10 % changed", at_64k.ms / 1_000, most=0.2, unit=" s"),
                 Ask("exponent in length, 8,000 to 64,000 words", exponent(slope), most=1.25),
@@ -147,13 +147,16 @@ def _least(of: Pair) -> int:
 
 
 def _grown(peer: Peer, pairs: dict[int, Pair], limit_s: float) -> dict[int, Measured | None]:
-    """Measure `peer` on ever longer pairs, until one takes too long."""
+    """Measure `peer` on ever longer pairs, until one takes too long; FAILED is out of memory."""
     found: dict[int, Measured | None] = {}
     is_hopeless = False
     for n, of in pairs.items():
-        if is_hopeless or 2 * n > peer.most:
+        if 2 * n > peer.most_in_memory:
+            found[n] = FAILED
+            continue
+        if is_hopeless:
             found[n] = None
             continue
         found[n] = isolated(peer, of, limit_s, counts=n <= COUNTED_WORDS)
-        is_hopeless = found[n] in (None, FAILED)
+        is_hopeless = found[n] is None
     return found

@@ -32,7 +32,8 @@ Texts = tuple[str, str]
 class Peer:
     """One way to compare. `absent` says why it cannot be had here, "" where it can.
 
-    `most` is how many words both sides may have together before it is hopeless.
+    `most` is how many words both sides may have together before it is hopeless without a limit of
+    time, and `most_in_memory` before it takes gigabytes.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Peer:
     own_ms: Callable[[Any], float] | None = None
     absent: str = ""
     most: int = 10_000_000
+    most_in_memory: int = 10_000_000
 
 
 def itself(pair: Pair) -> Pair:
@@ -230,7 +232,7 @@ PEERS = (
         texts,
         from_rapidfuzz,
         absent=lacking("rapidfuzz"),
-        most=130_000,
+        most_in_memory=140_000,
     ),
     Peer(
         "git diff --word-diff",
