@@ -30,7 +30,6 @@ def best_ms(
     """Give the best of up to `runs` times of `call(argument)` without rubbish collection."""
     best, spent = float("inf"), 0.0
     value: object = None
-    gc.collect()
     gc.disable()
     try:
         for _ in range(runs):
