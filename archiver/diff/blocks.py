@@ -8,11 +8,11 @@ Links never cross, so each such group is a stretch of neighbours on both sides.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archiver.diff.engine import Run, kept, opcodes
+from archiver.diff.engine import Run, kept
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.side import Side
 from archiver.diff.tokens import tokens
-from archiver.model import Block, BlockEdit, Edit
+from archiver.model import Block, BlockEdit, Edit, EditTag
 
 LINK_SHARE = 0.3
 """Two blocks are one that was edited if at least this share of the smaller one was kept, by weight.
@@ -71,7 +71,7 @@ def _pieces(runs: Iterable[Run], old: Side, new: Side) -> Iterator[Piece]:
                 c += 1
             n = min(end - i, old.word_starts[b + 1] - 1 - i, new.word_starts[c + 1] - 1 - j)
             n = n or 1
-            yield Piece(b, c, Run(i, j, n))
+            yield Piece(b, c, run if n == run.n else Run(i, j, n))
             i, j = i + n, j + n
 
 
@@ -190,28 +190,48 @@ def token_edits(old: Sequence[str], new: Sequence[str], runs: Iterable[Run]) -> 
     Blanks that both sides share beside a kept token stay out of an edit: an edit between two words
     is the words, and where only blanks differ it is the blanks.
     """
-    wider: list[Run] = []
-    i = j = 0
-    for run in (*runs, Run(len(old), len(new), 0)):
-        head, tail = _common_blanks(old[i : run.i], new[j : run.j])
-        wider += (Run(i, j, head), Run(run.i - tail, run.j - tail, tail + run.n))
-        i, j = run.i + run.n, run.j + run.n
-    return tuple(opcodes(wider, len(old), len(new)))
+    edits: list[Edit] = []
+    i = j = i_kept = j_kept = 0
+    for i_run, j_run, n in (*runs, Run(len(old), len(new), 0)):
+        if i < i_run or j < j_run:
+            head, tail = _common_blanks(old, i, i_run, new, j, j_run)
+            i, j, i_end, j_end = i + head, j + head, i_run - tail, j_run - tail
+            if i < i_end or j < j_end:
+                if i_kept < i:
+                    edits.append(Edit("equal", i_kept, i, j_kept, j))
+                edits.append(Edit(_tag(i < i_end, j < j_end), i, i_end, j, j_end))
+                i_kept, j_kept = i_end, j_end
+        i, j = i_run + n, j_run + n
+    if i_kept < i:
+        edits.append(Edit("equal", i_kept, i, j_kept, j))
+    return tuple(edits)
 
 
-def _common_blanks(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
-    """Count the blanks both sides share at the head, and of the rest at the tail.
+def _tag(has_old: bool, has_new: bool) -> EditTag:
+    if has_old and has_new:
+        return "replace"
+    return "delete" if has_old else "insert"
+
+
+def _common_blanks(
+    old: Sequence[str], i: int, i_end: int, new: Sequence[str], j: int, j_end: int
+) -> tuple[int, int]:
+    """Count the blanks both stretches share at the head, and of the rest at the tail.
 
     Where the two are equal, all is shared: a link may have been dropped that joined them.
     """
-    if old == new:
-        return len(old), 0
-    shorter = min(len(old), len(new))
+    shorter = min(i_end - i, j_end - j)
+    if not shorter:
+        return 0, 0
+    if i_end - i == j_end - j and old[i] == new[j] and old[i:i_end] == new[j:j_end]:
+        return shorter, 0
     head = 0
-    while head < shorter and old[head] == new[head] and old[head].isspace():
+    while head < shorter and old[i + head] == new[j + head] and old[i + head].isspace():
         head += 1
     shorter -= head
     tail = 0
-    while tail < shorter and old[-1 - tail] == new[-1 - tail] and old[-1 - tail].isspace():
+    while tail < shorter and old[i_end - 1 - tail] == new[j_end - 1 - tail]:
+        if not old[i_end - 1 - tail].isspace():
+            break
         tail += 1
     return head, tail

@@ -1,6 +1,7 @@
 """Aligns the body blocks of two documents, from whole blocks down to words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from archiver.diff.anchors import anchored
 from archiver.diff.blocks import LINK_SHARE, block_edits
@@ -49,13 +50,11 @@ def aligned(old: Side, new: Side, engine: Engine) -> list[Run]:
     """Give the words that `engine` keeps."""
     head, tail = common_ends(old.words, new.words)
     old_end, new_end = len(old.words) - tail, len(new.words) - tail
-    names: dict[str, int] = {}
-    edits = engine(
-        [names.setdefault(word, len(names)) for word in old.words[head:old_end]],
-        [names.setdefault(word, len(names)) for word in new.words[head:new_end]],
-    )
-    middle = [Run(run.i + head, run.j + head, run.n) for run in kept(edits)]
-    return joined_runs([Run(0, 0, head), *middle, Run(old_end, new_end, tail)])
+    old_words, new_words = old.words[head:old_end], new.words[head:new_end]
+    names = {word: n for n, word in enumerate(dict.fromkeys(chain(old_words, new_words)))}
+    edits = engine(list(map(names.__getitem__, old_words)), list(map(names.__getitem__, new_words)))
+    middle = (Run(i1 + head, j1 + head, i2 - i1) for tag, i1, i2, j1, _ in edits if tag == "equal")
+    return joined_runs((Run(0, 0, head), *middle, Run(old_end, new_end, tail)))
 
 
 def _gap(

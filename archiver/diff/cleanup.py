@@ -61,7 +61,9 @@ def _slide(runs: Sequence[Run], old: Sequence[str], new: Sequence[str]) -> list[
             shift = _best_shift(old, i, right.i, before, after)
         if shift:
             slid[-1] = Run(left.i, left.j, left.n + shift)
-        slid.append(Run(right.i + shift, right.j + shift, right.n - shift))
+            slid.append(Run(right.i + shift, right.j + shift, right.n - shift))
+        else:
+            slid.append(right)
     return [run for run in slid if run.n]
 
 

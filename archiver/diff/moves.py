@@ -12,8 +12,8 @@ from archiver.diff.stretches import Stretch, may_move, seeds, stretches
 from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
 
-LETTERS = 500_000
-"""Letters of changed blocks up to which edited moves are looked for: at most about 0.5 s."""
+LETTERS = 300_000
+"""Letters of changed blocks up to which edited moves are looked for: at most about 0.3 s."""
 
 
 def with_moves(
@@ -67,13 +67,13 @@ def _equal_blocks(
     edits: Sequence[BlockEdit], old: Sequence[Block], new: Sequence[Block]
 ) -> list[BlockEdit]:
     """Give the whole blocks among `edits` whose text both went and came."""
-    gone = {old[edit.old[0]].text for edit in edits if not edit.new}
-    come = {new[edit.new[0]].text for edit in edits if not edit.old}
+    both = {old[edit.old[0]].text for edit in edits if not edit.new}
+    both &= {new[edit.new[0]].text for edit in edits if not edit.old}
     return [
         edit
         for edit in edits
         if not (edit.old and edit.new)
-        and (old[edit.old[0]] if edit.old else new[edit.new[0]]).text in gone & come
+        and (old[edit.old[0]] if edit.old else new[edit.new[0]]).text in both
     ]
 
 

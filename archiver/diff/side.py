@@ -1,7 +1,9 @@
 """One side of a gap between anchors: a stretch of blocks as tokens, and what an engine sees."""
 
-from collections.abc import Sequence
-from itertools import accumulate
+import re
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
 from archiver.diff.tokens import BREAK, is_word, tokens
@@ -12,6 +14,12 @@ BREAK_WEIGHT = 6.0
 
 SIGN_WEIGHT = 0.5
 """Signs say little about whether two sentences are one."""
+
+LARGE_SIDE = 200_000
+"""Tokens of a side beyond which its numbers take 8 bytes each instead of 36."""
+
+OTHER_BLANK = re.compile(r"(?![ \n])\s").match
+"""Says whether a token is a blank other than a single space: normalised text has few."""
 
 
 class Side(NamedTuple):
@@ -25,10 +33,10 @@ class Side(NamedTuple):
     blocks: Sequence[Block]
     tokens: list[str]
     words: list[str]
-    places: list[int]
+    places: Sequence[int]
     token_starts: list[int]
     word_starts: list[int]
-    sums: list[float]
+    sums: Sequence[float]
 
     def block_weight(self, block: int) -> float:
         """Give what the words of `block` weigh together."""
@@ -46,13 +54,14 @@ def tokens_side(found: Sequence[str]) -> Side:
 
 
 def _side(blocks: Sequence[Block], joined: list[str]) -> Side:
-    places = [
-        place
-        for place, found in enumerate(joined)
-        if found != " " and (found == BREAK or not found.isspace())
-    ]
+    places: Sequence[int] = [place for place, found in enumerate(joined) if found != " "]
+    if any(map(OTHER_BLANK, filterfalse(str.isalnum, set(joined)))):
+        places = [place for place in places if not OTHER_BLANK(joined[place])]
     words = [joined[place] for place in places]
     weights = {word: float(len(word)) if word.isalnum() else _weight(word) for word in set(words)}
+    sums: Iterable[float] = accumulate(map(weights.__getitem__, words), initial=0.0)
+    if len(joined) > LARGE_SIDE:
+        places, sums = array("q", places), array("d", sums)
     return Side(
         blocks,
         joined,
@@ -60,7 +69,7 @@ def _side(blocks: Sequence[Block], joined: list[str]) -> Side:
         places,
         _starts(joined, blocks),
         _starts(words, blocks),
-        [0.0, *accumulate(map(weights.__getitem__, words))],
+        sums if isinstance(sums, array) else list(sums),
     )
 
 

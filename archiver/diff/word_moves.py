@@ -113,30 +113,40 @@ def _chains(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list
     chains: list[list[Run]] = []
     near: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: (run.j, run.i)):
-        near = [chain for chain in near if run.j - _end(chain).j <= INNER_WORDS]
-        before = [chain for chain in near if _follows(_end(chain), run, old, new)]
-        if before:
-            nearest = min(before, key=lambda chain: run.i - _end(chain).i + run.j - _end(chain).j)
+        following = [chain for chain in near if _follows(chain[-1], run, old, new)]
+        if following:
+            nearest = min(following, key=lambda chain: _distance(chain[-1], run))
             nearest.append(run)
         else:
+            # Only the latest are tried: in a text that says one thing over and over all are near.
+            near = [chain for chain in near[1 - SPREAD :] if _is_near(chain[-1], run)]
             near.append([run])
             chains.append(near[-1])
     return chains
+
+
+def _is_near(last: Run, run: Run) -> bool:
+    return run.j - last.j - last.n <= INNER_WORDS
+
+
+def _distance(last: Run, run: Run) -> int:
+    return run.i + run.j - last.i - last.j - 2 * last.n
+
+
+def _follows(last: Run, run: Run, old: Sequence[str], new: Sequence[str]) -> bool:
+    i, j = last.i + last.n, last.j + last.n
+    return (
+        0 <= run.i - i <= INNER_WORDS
+        and 0 <= run.j - j <= INNER_WORDS
+        and "" not in old[i : run.i]
+        and "" not in new[j : run.j]
+    )
 
 
 def _end(chain: Sequence[Run]) -> Run:
     """Give where a chain ends on either side, as an empty run."""
     i, j, n = chain[-1]
     return Run(i + n, j + n, 0)
-
-
-def _follows(end: Run, run: Run, old: Sequence[str], new: Sequence[str]) -> bool:
-    return (
-        0 <= run.i - end.i <= INNER_WORDS
-        and 0 <= run.j - end.j <= INNER_WORDS
-        and "" not in old[end.i : run.i]
-        and "" not in new[end.j : run.j]
-    )
 
 
 def _chosen(chains: Iterable[list[Run]], words: Sequence[str]) -> Iterator[list[Run]]:
