@@ -40,8 +40,8 @@ def show(
     Example:
         archiver show news.db harbour-bridge --version 1
     """
+    from archiver.diff.plain_text import article_text
     from archiver.model import iso
-    from archiver.render.plain import article_text
     from archiver.store import queries
     from archiver.store.files import reading
 

@@ -10,7 +10,7 @@ from archiver.diff.engine import Engine
 from archiver.diff.fields import field_edits, field_texts
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.moves import with_moves
-from archiver.diff.pieces import field_pieces, new_text, old_text, pieces
+from archiver.diff.pieces import field_pieces, new_text, old_text, pieces, shown_pieces
 from archiver.diff.tokens import TOKENISER, is_word, tokens
 from archiver.digest import digest
 from archiver.model import Diff, Document, Sha256
@@ -31,6 +31,7 @@ __all__ = [
     "new_text",
     "old_text",
     "pieces",
+    "shown_pieces",
     "tokens",
     "words",
 ]

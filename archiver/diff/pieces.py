@@ -1,13 +1,43 @@
 """A stored edit as text again: what stayed, what went, what came, to the character."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from archiver.diff.fields import field_texts
+from archiver.diff.moved import MovesByBlock
 from archiver.diff.tokens import BREAK, tokens
-from archiver.model import BlockEdit, Document, Edit, FieldEdit
+from archiver.model import BlockEdit, Diff, Document, Edit, FieldEdit, Move
 
 Piece = tuple[Literal["equal", "delete", "insert"], str]
+ShownTag = Literal["equal", "delete", "insert", "from", "to", "was"]
+
+
+class ShownPiece(NamedTuple):
+    """A piece of text and its fate, with what moved told from what went and came.
+
+    `from` is text that went elsewhere, at its old place; `to` text that came from elsewhere, at
+    its new place; `was` what was taken out of a text that moved, at its new place. `move` is the
+    number of the move that the piece is a part of, from 1 in the order of the diff; what was put
+    into a text that moved is an `insert` that has one.
+    """
+
+    tag: ShownTag
+    text: str
+    move: int | None = None
+
+
+class Part(NamedTuple):
+    """Tokens [start:end] of one side's blocks joined, and the move they went with, if any.
+
+    `is_blank` says that they are blanks beside the text that moved, not a part of it.
+    """
+
+    start: int
+    end: int
+    move: Move | None
+    is_blank: bool = False
 
 
 def joined_text(document: Document, blocks: Iterable[int]) -> str:
@@ -28,6 +58,48 @@ def pieces(edit: BlockEdit, old: Document, new: Document) -> list[Piece]:
     if not edit.old:
         return [("insert", after)]
     return [("equal", after)]
+
+
+def shown_pieces(
+    diff: Diff, edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
+) -> list[ShownPiece]:
+    """Give the text of `edit`, one of `diff`, in pieces for a reader, as `ShownPiece` tells them.
+
+    The `equal`, `delete` and `from` pieces joined are the old blocks' text; all but `delete`,
+    `from` and `was` the new blocks' text. Blanks that went or came beside a text that moved are
+    in its pieces. `moves` are those of `diff`.
+    """
+    if not any(block in moves.by_old for block in edit.old) and not moves.into(edit.new):
+        return [ShownPiece(tag, text) for tag, text in pieces(edit, old, new)]
+    before, after = tokens(joined_text(old, edit.old)), tokens(joined_text(new, edit.new))
+    gone = [
+        Part(start + move.i1, start + move.i2, move)
+        for start, block in zip(_starts(old, edit.old), edit.old, strict=True)
+        for move in moves.by_old.get(block, ())
+    ]
+    come = [
+        Part(start + move.j1, start + move.j2, move)
+        for start, block in zip(_starts(new, edit.new), edit.new, strict=True)
+        for move in moves.by_new.get(block, ())
+    ]
+    found: list[ShownPiece] = []
+    for tag, i1, i2, j1, j2 in edit.edits or (Edit("replace", 0, len(before), 0, len(after)),):
+        if tag == "equal":
+            found.append(ShownPiece("equal", "".join(after[j1:j2])))
+            continue
+        for part in _parted(i1, i2, gone, before):
+            text = "".join(before[part.start : part.end])
+            number = _number(part.move, diff) if part.move else None
+            found.append(ShownPiece("from" if part.move else "delete", text, number))
+        for part in _parted(j1, j2, come, after):
+            text = "".join(after[part.start : part.end])
+            if part.move and not part.is_blank:
+                found += _arrived(part.move, _number(part.move, diff), old, new)
+            elif part.move:
+                found.append(ShownPiece("to", text, _number(part.move, diff)))
+            else:
+                found.append(ShownPiece("insert", text))
+    return _joined(found)
 
 
 def field_pieces(edit: FieldEdit, old: Document, new: Document) -> list[Piece]:
@@ -52,6 +124,67 @@ def new_text(found: Iterable[Piece]) -> str:
     'at 150'
     """
     return "".join(text for tag, text in found if tag != "delete")
+
+
+def _starts(document: Document, blocks: Sequence[int]) -> list[int]:
+    """Give where each of some blocks begins in their tokens joined by breaks."""
+    lengths = (len(tokens(document.blocks[block].text)) + 1 for block in blocks[:-1])
+    return [0, *accumulate(lengths)][: len(blocks)]
+
+
+def _number(move: Move, diff: Diff) -> int:
+    """Give the number of a move, which are in the order of the new document."""
+    return bisect_left(diff.moves, (move.new, move.j1), key=lambda one: (one.new, one.j1)) + 1
+
+
+def _parted(start: int, end: int, moved: Iterable[Part], found: Sequence[str]) -> list[Part]:
+    """Part tokens [start:end] by what of them moved; blanks beside that are taken to it.
+
+    Breaks stay apart: they end a paragraph, moved text or not.
+    """
+    parts: list[Part] = []
+    for low, high, move, _ in moved:
+        if high <= start or low >= end:
+            continue
+        if start < low:
+            parts.append(Part(start, low, None))
+        parts.append(Part(max(start, low), min(high, end), move))
+        start = high
+    if start < end:
+        parts.append(Part(start, end, None))
+    return list(_with_blanks(parts, found))
+
+
+def _with_blanks(parts: Sequence[Part], found: Sequence[str]) -> Iterator[Part]:
+    """Give each part, those of blanks alone to the move before them, or else behind."""
+    for index, (start, end, move, _) in enumerate(parts):
+        beside = parts[index - 1] if index else parts[min(1, len(parts) - 1)]
+        if move is None and beside.move and not "".join(found[start:end]).strip(" "):
+            yield Part(start, end, beside.move, is_blank=True)
+        else:
+            yield parts[index]
+
+
+def _arrived(move: Move, number: int, old: Document, new: Document) -> Iterator[ShownPiece]:
+    """Give a text that came from elsewhere, with what was taken out of it and put into it."""
+    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
+    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+    for tag, text in _pieces(move.edits, before, after):
+        if tag == "equal":
+            yield ShownPiece("to", text, number)
+        else:
+            yield ShownPiece("was" if tag == "delete" else "insert", text, number)
+
+
+def _joined(found: Iterable[ShownPiece]) -> list[ShownPiece]:
+    """Join pieces of one fate and move that meet."""
+    joined: list[ShownPiece] = []
+    for piece in found:
+        if joined and (joined[-1].tag, joined[-1].move) == (piece.tag, piece.move):
+            joined[-1] = piece._replace(text=joined[-1].text + piece.text)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _pieces(edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -> list[Piece]:

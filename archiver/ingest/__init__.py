@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from archiver.diff import DEFAULT_ENGINE, diff, is_word, tokens, words
+from archiver.diff.delta import delta
 from archiver.errors import InputError
 from archiver.grade import judged
 from archiver.ingest.timeline import Timeline
@@ -42,9 +43,9 @@ class Result:
 
 
 def compare(old: Document, new: Document, engine: str) -> Compared:
-    """Give the diff of two documents, the judgement of it and its counts of words."""
+    """Give the diff of two documents, the judgement of it, its counts of words and its delta."""
     found = diff(old, new, engine=engine)
-    return Compared(found, judged(found, old, new), words(found, old, new))
+    return Compared(found, judged(found, old, new), words(found, old, new), delta(found, old, new))
 
 
 class _Ingest:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from archiver.diff import field_texts, pieces
-from archiver.model import Change, FieldEdit, Version
+from archiver.diff import field_texts, pieces, tokens
+from archiver.model import Change, FieldEdit, Move, Version
 from archiver.render.view import Comparison
 
 
@@ -32,6 +32,7 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
             }
             for edit in compared.diff.blocks
         ],
+        "moves": [_move(move, compared) for move in compared.diff.moves],
         "changes": [_change(change) for change in compared.changes],
     }
 
@@ -54,6 +55,22 @@ def _field(edit: FieldEdit, compared: Comparison) -> dict[str, Any]:
         "new": new,
         "grade": grades[0] if grades else "wording",
     }
+
+
+def _move(move: Move, compared: Comparison) -> dict[str, Any]:
+    """Give where a stretch inside a block went from and came to, in letters of their texts."""
+    before = tokens(compared.old.blocks[move.old].text)
+    after = tokens(compared.new.blocks[move.new].text)
+    return {
+        "old": _place(move.old, before, move.i1, move.i2),
+        "new": _place(move.new, after, move.j1, move.j2),
+    }
+
+
+def _place(block: int, found: list[str], start: int, end: int) -> dict[str, Any]:
+    first = sum(map(len, found[:start]))
+    text = "".join(found[start:end])
+    return {"block": block, "start": first, "end": first + len(text), "text": text}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -2,12 +2,18 @@
 
 import re
 
-from archiver.diff.pieces import Piece
+from archiver.diff.pieces import ShownPiece
 from archiver.render.view import Comparison, Fold, folded, rows
 from archiver.render.visible import visible
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-MARKS = {"delete": "del", "insert": "ins"}
+MARKS = {
+    "delete": ("<del>", "</del>"),
+    "was": ("<del>", "</del>"),
+    "insert": ("<ins>", "</ins>"),
+    "from": ("<i>(moved from here: ", ")</i>"),
+    "to": ("<i>(moved here:</i> ", "<i>)</i>"),
+}
 """HTML's own, which Markdown lets through: `**` beside a Chinese quotation mark does nothing."""
 
 
@@ -19,15 +25,16 @@ def _escaped(text: str) -> str:
     return SPECIAL.sub(r"\\\1", visible(text)).replace("\n", " ¶ ")
 
 
-def _marked(piece: Piece) -> str:
+def _marked(piece: ShownPiece) -> str:
     """Give a piece with its marks, outer blanks outside."""
-    tag, text = piece
+    tag, text, _ = piece
     core = text.strip()
     if tag == "equal" or not core:
         return _escaped(text)
     left = text[: len(text) - len(text.lstrip())]
     right = text[len(text.rstrip()) :]
-    return f"{_escaped(left)}<{MARKS[tag]}>{_escaped(core)}</{MARKS[tag]}>{_escaped(right)}"
+    start, end = MARKS[tag]
+    return f"{_escaped(left)}{start}{_escaped(core)}{end}{_escaped(right)}"
 
 
 def markdown(compared: Comparison, *, context: int) -> str:

@@ -1,38 +1,14 @@
-"""A version as plain text, and two of them as a unified diff that `patch` applies."""
+"""Two versions as a unified diff that `patch` applies."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from archiver.diff import DEFAULT_ENGINE, ENGINES
-from archiver.model import Document
+from archiver.diff.plain_text import article_text
 from archiver.render.view import Comparison
 
 CONTEXT_LINES = 3
 """As `diff -u` gives."""
-
-
-def article_text(document: Document) -> str:
-    """Give the fields and blocks of `document`, parted by empty lines, ending in a line feed.
-
-    Headings stand directly above what follows, as they are printed.
-    """
-    parts = [document.headline, document.standfirst, _byline(document)]
-    for caption in document.captions:
-        credit = f"({caption.credit})" if caption.credit else ""
-        parts.append(" ".join(part for part in ("Caption:", caption.text, credit) if part))
-    text = "".join(f"{part}\n\n" for part in parts if part)
-    for block in document.blocks:
-        text += block.text + ("\n" if block.kind == "heading" else "\n\n")
-    return text.rstrip("\n") + "\n"
-
-
-def _byline(document: Document) -> str:
-    claims = (
-        document.byline,
-        document.claimed_published and f"Published {document.claimed_published}",
-        document.claimed_modified and f"Updated {document.claimed_modified}",
-    )
-    return " ".join(claim for claim in claims if claim)
 
 
 def _hunk_range(start: int, stop: int) -> str:

@@ -1,6 +1,7 @@
 """A comparison in a terminal: marked words, with context, folded, or side by side.
 
-Every edit has its marks `[-old-]{+new+}`, so that nothing depends on colour.
+Every edit has its marks `[-old-]{+new+}`, and what moved `[>from here>]` and `{>to here>}`, so that
+nothing depends on colour.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING, Final, Literal
 
-from archiver.diff.pieces import Piece
+from archiver.diff.pieces import ShownPiece
 from archiver.render.view import Comparison, Fold, Row, folded, rows
 from archiver.render.visible import visible
 
@@ -27,15 +28,29 @@ GUTTERS: Final = {
     "split": "~ ",
     "merged": "~ ",
 }
-STYLES: Final = {"equal": "", "delete": "red", "insert": "green"}
-MARKS: Final = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
+STYLES: Final = {
+    "equal": "",
+    "delete": "red",
+    "was": "red",
+    "insert": "green",
+    "from": "blue",
+    "to": "blue",
+}
+MARKS: Final = {
+    "equal": ("", ""),
+    "delete": ("[-", "-]"),
+    "was": ("[-", "-]"),
+    "insert": ("{+", "+}"),
+    "from": ("[>", ">]"),
+    "to": ("{>", ">}"),
+}
 NARROW = 20
 """Columns a text needs at least; narrower terminals get lines that run over."""
 
 
-def _marked(piece: Piece) -> list[tuple[str, str]]:
+def _marked(piece: ShownPiece) -> list[tuple[str, str]]:
     """Give (text, style) parts, the marks drawn close around what is not blank."""
-    tag, raw = piece
+    tag, raw, _ = piece
     shown = visible(raw.replace("\n", "¶\n")) if tag != "equal" else visible(raw)
     if tag == "equal":
         return [(shown, "")]
@@ -48,16 +63,16 @@ def _marked(piece: Piece) -> list[tuple[str, str]]:
     return [(left, ""), (f"{start}{core}{end}", STYLES[tag]), (right, "")]
 
 
-def _text(pieces: tuple[Piece, ...]) -> Text:
+def _text(pieces: tuple[ShownPiece, ...]) -> Text:
     from rich.text import Text
 
     shown = (piece for index, piece in enumerate(pieces) if not _is_given_way(pieces, index))
     return Text.assemble(*(part for piece in shown for part in _marked(piece)))
 
 
-def _is_given_way(pieces: tuple[Piece, ...], index: int) -> bool:
+def _is_given_way(pieces: tuple[ShownPiece, ...], index: int) -> bool:
     """Tell whether a piece is but the blank that words or a break took the place of."""
-    tag, text = pieces[index]
+    tag, text, _ = pieces[index]
     return (
         tag == "delete"
         and not text.strip(" ")
@@ -128,7 +143,7 @@ def _heading(compared: Comparison) -> list[str]:
 def _note(row: Row) -> str:
     if row.title:
         return row.title
-    if row.kind == "edited" and all(tag == "equal" for tag, _ in row.pieces):
+    if row.kind == "edited" and all(piece.tag == "equal" for piece in row.pieces):
         return f"Now a {row.block_kind.replace('_', ' ')}"
     return {"split": "Split", "merged": "Merged", "moved": "Moved"}.get(row.kind, "")
 
@@ -163,8 +178,9 @@ def words_view(compared: Comparison, *, width: int, context: int, colours: Colou
     return _printed(lines, width, colours)
 
 
-def _side(row: Row, dropped: Literal["delete", "insert"]) -> tuple[Piece, ...]:
-    return tuple(piece for piece in row.pieces if piece[0] != dropped)
+def _side(row: Row, side: Literal["old", "new"]) -> tuple[ShownPiece, ...]:
+    others = {"insert", "to", "was"} if side == "old" else {"delete", "from"}
+    return tuple(piece for piece in row.pieces if piece.tag not in others)
 
 
 def side_by_side(compared: Comparison, *, width: int, context: int, colours: Colours = None) -> str:
@@ -181,7 +197,8 @@ def side_by_side(compared: Comparison, *, width: int, context: int, colours: Col
             continue
         if _note(item):
             lines.append(Text(f"{_note(item)}:", style="bold"))
-        left, right = (_lines(_text(_side(item, gone)), column) for gone in ("insert", "delete"))
+        left = _lines(_text(_side(item, "old")), column)
+        right = _lines(_text(_side(item, "new")), column)
         for index in range(max(len(left), len(right))):
             line = left[index].copy() if index < len(left) else Text("")
             line.truncate(column, pad=True)

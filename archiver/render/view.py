@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from archiver.diff import DEFAULT_ENGINE, diff, field_pieces, pieces, words
-from archiver.diff.pieces import Piece
+from archiver.diff import DEFAULT_ENGINE, diff, field_pieces, words
+from archiver.diff.moved import MovesByBlock
+from archiver.diff.pieces import ShownPiece, shown_pieces
 from archiver.grade import judged
 from archiver.model import (
     Article,
@@ -57,13 +58,15 @@ class Row(NamedTuple):
     """One block, or one field that differs, of either side or both.
 
     `title` names a field, and is "" for a block. The `equal` and `delete` pieces joined are the
-    old text, the `equal` and `insert` ones the new; several blocks join with one line feed.
+    old text, the `equal` and `insert` ones the new; several blocks join with one line feed. Text
+    that moved inside blocks is `from` at its old place and `to` at its new one, where `was` is what
+    was taken out of it (`archiver.diff.pieces.ShownPiece`).
     """
 
     title: str
     kind: BlockEditKind
     block_kind: BlockKind
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownPiece, ...]
 
     @property
     def is_equal(self) -> bool:
@@ -101,8 +104,8 @@ def comparison(
     )
 
 
-def _field_kind(shown: Sequence[Piece]) -> BlockEditKind:
-    tags = {tag for tag, _ in shown}
+def _field_kind(shown: Sequence[ShownPiece]) -> BlockEditKind:
+    tags = {piece.tag for piece in shown}
     if tags == {"insert"}:
         return "inserted"
     return "deleted" if tags == {"delete"} else "edited"
@@ -111,12 +114,14 @@ def _field_kind(shown: Sequence[Piece]) -> BlockEditKind:
 def rows(compared: Comparison) -> list[Row]:
     """Give the fields that differ, then every block."""
     shown: list[Row] = []
+    old, new = compared.old, compared.new
+    moves = MovesByBlock.of(compared.diff.moves)
     for field in compared.diff.fields:
-        parts = tuple(field_pieces(field, compared.old, compared.new))
+        parts = tuple(ShownPiece(*piece) for piece in field_pieces(field, old, new))
         shown.append(Row(FIELD_TITLES[field.field], _field_kind(parts), "paragraph", parts))
     for edit in compared.diff.blocks:
-        block = compared.new.blocks[edit.new[0]] if edit.new else compared.old.blocks[edit.old[0]]
-        parts = tuple(pieces(edit, compared.old, compared.new))
+        block = new.blocks[edit.new[0]] if edit.new else old.blocks[edit.old[0]]
+        parts = tuple(shown_pieces(compared.diff, edit, old, new, moves))
         shown.append(Row("", edit.kind, block.kind, parts))
     return shown
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from archiver.diff.pieces import Piece
+from archiver.diff.pieces import ShownPiece
 from archiver.model import BlockEditKind, BlockKind
 from archiver.render.view import Row
 from archiver.render.visible import HIDDEN
@@ -36,6 +36,12 @@ SHORT_NAMES: Final = {
 HIDDEN_OR_JOINER: Final = re.compile(f"{HIDDEN.pattern}|[{JOINERS}]")
 RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
+GONE: Final = frozenset({"delete", "from", "was"})
+"""What of a row's pieces the new text does not have."""
+
+STAYED_OR_GONE: Final = frozenset({"equal", "delete", "from"})
+"""What the old text has, at its place there."""
+
 NOTES: Final[dict[BlockEditKind, str]] = {
     "inserted": "Added",
     "deleted": "Removed",
@@ -64,7 +70,9 @@ class Mark(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Marks that share a fate: tag is equal, delete or insert.
+    """Marks that share a fate: tag is that of a `ShownPiece`, `move` its number.
+
+    `lands` says that a text that moved begins here at its new place.
 
     `before` and `after` are the blanks around them, which are not tinted. `isolated` says that
     its direction must not disturb its neighbours'. `anchor` is the id of the change that begins
@@ -78,6 +86,8 @@ class Run(NamedTuple):
     after: str
     isolated: bool
     anchor: str
+    move: int | None = None
+    lands: bool = False
 
 
 class ShownRow(NamedTuple):
@@ -95,11 +105,11 @@ class ShownRow(NamedTuple):
 
     @property
     def old(self) -> tuple[Run, ...]:
-        return tuple(run for run in self.runs if run.tag != "insert")
+        return tuple(run for run in self.runs if run.tag in STAYED_OR_GONE)
 
     @property
     def new(self) -> tuple[Run, ...]:
-        return tuple(run for run in self.runs if run.tag != "delete")
+        return tuple(run for run in self.runs if run.tag not in GONE)
 
 
 def marks(text: str, hidden: re.Pattern[str] = HIDDEN) -> tuple[Mark, ...]:
@@ -139,28 +149,28 @@ def _directions(text: str) -> set[str]:
     return left | ({"rtl"} if classes & RIGHT_TO_LEFT else set())
 
 
-def _differ_by_joiners(one: Piece, other: Piece) -> bool:
-    if {one[0], other[0]} != {"delete", "insert"}:
+def _differ_by_joiners(one: ShownPiece, other: ShownPiece) -> bool:
+    if {one.tag, other.tag} != {"delete", "insert"}:
         return False
-    return HIDDEN_OR_JOINER.sub("", one[1]) == HIDDEN_OR_JOINER.sub("", other[1])
+    return HIDDEN_OR_JOINER.sub("", one.text) == HIDDEN_OR_JOINER.sub("", other.text)
 
 
-def _is_only_blank(pieces: Sequence[Piece], index: int) -> bool:
+def _is_only_blank(pieces: Sequence[ShownPiece], index: int) -> bool:
     """Tell whether a changed piece is the blank that stood where words were put in or taken out."""
-    tag, text = pieces[index]
+    tag, text, _ = pieces[index]
     return (
         tag != "equal"
         and not text.strip(" ")
-        and any(other != "equal" and other != tag for other, _ in _neighbours(pieces, index))
+        and any(near.tag not in ("equal", tag) for near in _neighbours(pieces, index))
     )
 
 
-def _neighbours(pieces: Sequence[Piece], index: int) -> list[Piece]:
+def _neighbours(pieces: Sequence[ShownPiece], index: int) -> list[ShownPiece]:
     return [pieces[near] for near in (index - 1, index + 1) if 0 <= near < len(pieces)]
 
 
-def _run(pieces: Sequence[Piece], index: int, mixed: bool, anchor: str) -> Run:
-    tag, text = pieces[index]
+def _run(pieces: Sequence[ShownPiece], index: int, mixed: bool, anchor: str) -> Run:
+    tag, text, move = pieces[index]
     if tag == "equal":
         return Run(tag, "", marks(text), "", isolated=False, anchor=anchor)
     if _is_only_blank(pieces, index):
@@ -169,24 +179,26 @@ def _run(pieces: Sequence[Piece], index: int, mixed: bool, anchor: str) -> Run:
     if not core:
         return Run(tag, "", (Mark("", "␣", "blank"),), text, isolated=False, anchor=anchor)
     before, _, after = text.partition(core)
-    by_joiners = any(_differ_by_joiners((tag, text), near) for near in _neighbours(pieces, index))
+    by_joiners = any(_differ_by_joiners(pieces[index], near) for near in _neighbours(pieces, index))
     if by_joiners or not core.strip(JOINERS):
         shown = marks(core, HIDDEN_OR_JOINER)
     else:
         shown = tuple(_broken(core))
-    return Run(tag, before, shown, after, mixed and bool(_directions(core)), anchor)
+    return Run(tag, before, shown, after, mixed and bool(_directions(core)), anchor, move)
 
 
 def _note(row: Row) -> str:
     """Say what became of the row: "Split", "Added paragraph"."""
     if row.title or row.kind not in NOTES:
         return row.title
-    texts = [text for _, text in row.pieces]
+    texts = [piece.text for piece in row.pieces]
     if row.kind == "split":
-        parts = "".join(text for tag, text in row.pieces if tag != "delete").count("\n") + 1
+        now = (piece.text for piece in row.pieces if piece.tag not in GONE)
+        parts = "".join(now).count("\n") + 1
         return f"Split into {parts}"
     if row.kind == "merged":
-        parts = "".join(text for tag, text in row.pieces if tag != "insert").count("\n") + 1
+        was = (piece.text for piece in row.pieces if piece.tag in STAYED_OR_GONE)
+        parts = "".join(was).count("\n") + 1
         return f"Joined from {parts}"
     several = "s" if any("\n" in text for text in texts) else ""
     name = BLOCK_NAMES[row.block_kind]
@@ -197,20 +209,23 @@ def _note(row: Row) -> str:
 
 def shown_row(row: Row, first: int) -> tuple[ShownRow, int]:
     """Give `row` for a template, and how many changes it holds; they are numbered from `first`."""
-    mixed = len(_directions("".join(text for _, text in row.pieces))) > 1
+    mixed = len(_directions("".join(piece.text for piece in row.pieces))) > 1
     runs: list[Run] = []
     changes_n = 0
     if row.kind == "moved":
         runs.append(Run("equal", "", (), "", isolated=False, anchor=f"change-{first}"))
         changes_n = 1
     within = False
-    for index, (tag, _) in enumerate(row.pieces):
+    landed: set[int | None] = set()
+    for index, (tag, _, _) in enumerate(row.pieces):
         shows = tag != "equal" and not _is_only_blank(row.pieces, index)
         starts = shows and not within
         within = tag != "equal" and (within or shows)
         anchor = f"change-{first + changes_n}" if starts else ""
         changes_n += starts
-        runs.append(_run(row.pieces, index, mixed, anchor))
+        run = _run(row.pieces, index, mixed, anchor)
+        landed |= {one.move for one in runs if one.lands}
+        runs.append(run._replace(lands=run.tag == "to" and run.move not in landed))
     if not changes_n and not row.is_equal:  # of another kind
         runs[0] = runs[0]._replace(anchor=f"change-{first}")
         changes_n = 1

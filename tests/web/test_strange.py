@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from archiver.diff.pieces import Piece, ShownPiece
 from archiver.model import BlockEditKind
-from archiver.render.view import Piece, Row
+from archiver.render.view import Row
 from archiver.web.marks import ShownRow, shown_row
 from tests.web.serving import ids, served
 
@@ -26,7 +27,8 @@ HOSTILE = (
 
 
 def row(*pieces: Piece, kind: BlockEditKind = "edited") -> ShownRow:
-    return shown_row(Row("", kind, "paragraph", pieces), 1)[0]
+    shown = tuple(ShownPiece(*piece) for piece in pieces)
+    return shown_row(Row("", kind, "paragraph", shown), 1)[0]
 
 
 @pytest.mark.asyncio
@@ -110,7 +112,9 @@ def test_joiners_are_left_where_they_are_not_the_change() -> None:
 
 
 def test_a_moved_paragraph_is_one_change() -> None:
-    shown, changes_n = shown_row(Row("", "moved", "paragraph", (("equal", "A text."),)), 7)
+    shown, changes_n = shown_row(
+        Row("", "moved", "paragraph", (ShownPiece("equal", "A text."),)), 7
+    )
 
     assert (shown.note, changes_n, shown.runs[0].anchor) == ("Moved paragraph", 1, "change-7")
 
