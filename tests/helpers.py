@@ -36,19 +36,19 @@ QUERIES = {
     "versions": """
         select uri, number, name, label, sha256, versions.first_seen, versions.last_seen,
             last_seen_old, versions.captures_n, headline, words_n, removed_n, inserted_n,
-            moved_n, changes_n, grades, disclosed, revert_of
+            moved_n, changes_n, grades, disclosed, notices, revert_of
         from versions join articles on articles.id = versions.article_id
     """,
     "diffs": """
         select uri, older.number, newer.number, engine, tokeniser, kept_n, diffs.removed_n,
-            diffs.inserted_n, diffs.moved_n, edits
+            diffs.inserted_n, diffs.moved_n, diffs.disclosed, edits, delta
         from diffs join articles on articles.id = diffs.article_id
         join versions as older on older.id = old_version_id
         join versions as newer on newer.id = new_version_id
     """,
     "changes": """
-        select uri, number, position, kind, grade, field, block, old, new, changes.removed_n,
-            changes.inserted_n, changes.first_seen
+        select uri, number, position, kind, grade, rule, in_note, field, block, old, new,
+            changes.removed_n, changes.inserted_n, changes.first_seen
         from changes join articles on articles.id = changes.article_id
         join versions on versions.id = version_id
     """,

@@ -1,6 +1,7 @@
 """Lines in which a page says when it was written or updated, and relative times."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -93,7 +94,15 @@ def is_time_line(text: str) -> bool:
     >>> is_time_line("The report was published last week.")
     False
     """
-    return len(text) <= LONGEST and bool(_HINT.search(text)) and bool(_line().fullmatch(text))
+    if len(text) > LONGEST or not _HINT.search(text):
+        return False
+    return bool(_line().fullmatch(text)) or _are_time_lines(_BORDER.split(text))
+
+
+def _are_time_lines(parts: Sequence[str]) -> bool:
+    """Say whether each of several parts tells a time: "Published 3 May · Updated 4 May"."""
+    told = [part for part in parts if part.strip()]
+    return len(told) > 1 and all(map(_line().fullmatch, told))
 
 
 def has_segments(text: str) -> bool:

@@ -10,14 +10,25 @@ from archiver.diff import diff
 from archiver.diff.delta import delta, operations
 from archiver.diff.plain_text import article_parts, article_text
 from archiver.model import Block, Caption, Document
-from archiver.text import extract
-from tests.conftest import SNAPSHOTS
 
 KINDS = ("paragraph", "heading", "list_item", "quote", "code", "rule")
 WORDS = (
     *("the", "board", "said", "don’t", "50", "150", "100%", "a+b", "#1", "=", "-", "\t", "%23"),
-    *("岚", "溪", "春", "茶", "𠮷", "👍🏽", "👨\u200d👩\u200d👧", "🇩🇪", "שלום", "مرحبا", "\u202e", "\x01"),
-    *(" ", " ", " ", "\n", ".", ",", "é", "e\u0301", "\u2028", "\ufffd"),
+    *(
+        "岚",
+        "溪",
+        "春",
+        "茶",
+        "𠮷",
+        "👍🏽",
+        "👨\u200d👩\u200d👧",
+        "🇩🇪",
+        "שלום",
+        "مرحبا",
+        "\u202e",
+        "\x01",
+    ),
+    *(" ", " ", " ", "\n", ".", ",", "é", "e\u0301", "\u2028", "\u202e", "\x01", "\ufffd"),
 )
 texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 blocks = st.builds(Block, st.sampled_from(KINDS), texts)
@@ -153,22 +164,3 @@ def test_equal_texts_have_a_delta_that_keeps_all() -> None:
 
     assert delta(diff(one, one), one, one) == "=17"
     assert delta(diff(document(), document()), document(), document()) == "=1"
-
-
-def test_the_example_articles_turn_into_each_other() -> None:
-    from archiver.errors import InputError
-    from archiver.sources import open_source
-
-    captures = [capture for capture in open_source(str(SNAPSHOTS)).captures()]
-    read = {}
-    for capture in captures:
-        try:
-            read.setdefault(capture.fallback_uri, []).append(extract(capture))
-        except InputError:
-            continue
-    assert len(read) == 4
-
-    for versions in read.values():
-        for old in versions:
-            for new in versions:
-                assert_turns(old, new)

@@ -3,7 +3,7 @@
 import pytest
 
 from archiver.diff import diff
-from archiver.grade import graded_changes
+from archiver.grade import graded_changes, judged
 from archiver.model import Block, Document
 
 
@@ -71,3 +71,13 @@ def test_a_notice_is_known_by_how_it_begins(text: str, is_one: bool) -> None:
     shown = grades(document(LONG), document(LONG, text))
 
     assert [grade for grade, _, _ in shown] == ["correction" if is_one else "paragraph"]
+
+
+def test_an_updated_line_that_joins_the_line_of_dates_announces() -> None:
+    old = document(LONG, "Published 12 May 2025")
+    new = document(LONG.replace("very ", ""), "Published 12 May 2025 · Updated 26 May 2025")
+
+    found = judged(diff(old, new), old, new)
+
+    assert [change.grade for change in found.changes] == ["wording", "timestamp"]
+    assert found.disclosed is True
