@@ -166,13 +166,23 @@ def _with_blanks(parts: Sequence[Part], found: Sequence[str]) -> Iterator[Part]:
 
 
 def _arrived(move: Move, number: int, old: Document, new: Document) -> Iterator[ShownPiece]:
-    """Give a text that came from elsewhere, with what was taken out of it and put into it."""
-    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
-    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
-    for tag, text in _pieces(move.edits, before, after):
-        if tag == "equal":
+    """Give a text that came from elsewhere, with what was taken out of it and put into it.
+
+    Where its last sign was put in or taken out, but stands right behind it on the other side,
+    nothing changed: the same full stop then ends another sentence.
+    """
+    was, now = tokens(old.blocks[move.old].text), tokens(new.blocks[move.new].text)
+    found = _pieces(move.edits, was[move.i1 : move.i2], now[move.j1 : move.j2])
+    behind: dict[str, str] = {
+        "delete": "".join(now[move.j2 : move.j2 + 1]),
+        "insert": "".join(was[move.i2 : move.i2 + 1]),
+    }
+    for index, (tag, text) in enumerate(found):
+        is_last = index == len(found) - 1 and (not index or found[index - 1][0] == "equal")
+        stays = is_last and text == behind.get(tag)
+        if tag == "equal" or (tag == "insert" and stays):
             yield ShownPiece("to", text, number)
-        else:
+        elif not stays:
             yield ShownPiece("was" if tag == "delete" else "insert", text, number)
 
 

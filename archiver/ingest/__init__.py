@@ -42,9 +42,11 @@ class Result:
     reason: str = ""
 
 
-def compare(old: Document, new: Document, engine: str) -> Compared:
+def compare(
+    old: Document, new: Document, engine: str, digests: tuple[Sha256, Sha256] | None = None
+) -> Compared:
     """Give the diff of two documents, the judgement of it, its counts of words and its delta."""
-    found = diff(old, new, engine=engine)
+    found = diff(old, new, engine=engine, digests=digests)
     return Compared(found, judged(found, old, new), words(found, old, new), delta(found, old, new))
 
 
@@ -169,7 +171,10 @@ class _Ingest:
     def _compare(self, old: int, new: int) -> Compared:
         connection = self.store.connection
         return compare(
-            queries.document(connection, old), queries.document(connection, new), self.engine
+            queries.document(connection, old),
+            queries.document(connection, new),
+            self.engine,
+            (queries.document_digest(connection, old), queries.document_digest(connection, new)),
         )
 
     def _result(

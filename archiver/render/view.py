@@ -60,7 +60,7 @@ class Row(NamedTuple):
     `title` names a field, and is "" for a block. The `equal` and `delete` pieces joined are the
     old text, the `equal` and `insert` ones the new; several blocks join with one line feed. Text
     that moved inside blocks is `from` at its old place and `to` at its new one, where `was` is what
-    was taken out of it (`archiver.diff.pieces.ShownPiece`).
+    was taken out of it (`archiver.diff.pieces.ShownPiece`). A field has none of these three.
     """
 
     title: str
@@ -71,6 +71,19 @@ class Row(NamedTuple):
     @property
     def is_equal(self) -> bool:
         return self.kind == "equal"
+
+    @property
+    def is_all_moved(self) -> bool:
+        """Whether it is of one side only, and all its text is elsewhere on the other."""
+        return self.kind in {"deleted", "inserted"} and all(piece.move for piece in self.pieces)
+
+
+class Edged(NamedTuple):
+    """A piece, and whether a text that moved begins or ends with it, at its old or new place."""
+
+    piece: ShownPiece
+    begins: bool
+    ends: bool
 
 
 class Fold(NamedTuple):
@@ -142,3 +155,18 @@ def folded(shown: Sequence[Row], context: int) -> list[Row | Fold]:
         else:
             result.append(Fold(1))
     return result
+
+
+def edged(pieces: Sequence[ShownPiece]) -> list[Edged]:
+    """Give each piece of a row with the edges of what moved, which may have edits within."""
+    places = [(piece.move, piece.tag == "from") if piece.move else None for piece in pieces]
+    return [
+        Edged(
+            piece,
+            place is not None and before != place,
+            place is not None and behind != place,
+        )
+        for piece, before, place, behind in zip(
+            pieces, [None, *places], places, [*places[1:], None], strict=False
+        )
+    ]

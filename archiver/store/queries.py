@@ -218,6 +218,14 @@ def baseline(connection: sqlite3.Connection, article: Article) -> Version:
     return _version(tuple(row))
 
 
+def document_digest(connection: sqlite3.Connection, document_id: int) -> Sha256:
+    """Give the digest that was recorded with a document."""
+    row = connection.execute("select sha256 from documents where id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise LookupFailedError(f"no document {document_id}")
+    return Sha256(row[0])
+
+
 def document(connection: sqlite3.Connection, document_id: int) -> Document:
     """Give a document as it was read, whole."""
     row = connection.execute(

@@ -14,20 +14,7 @@ from archiver.model import Block, Caption, Document
 KINDS = ("paragraph", "heading", "list_item", "quote", "code", "rule")
 WORDS = (
     *("the", "board", "said", "don’t", "50", "150", "100%", "a+b", "#1", "=", "-", "\t", "%23"),
-    *(
-        "岚",
-        "溪",
-        "春",
-        "茶",
-        "𠮷",
-        "👍🏽",
-        "👨\u200d👩\u200d👧",
-        "🇩🇪",
-        "שלום",
-        "مرحبا",
-        "\u202e",
-        "\x01",
-    ),
+    *("岚", "溪", "春", "茶", "𠮷", "👍🏽", "👨\u200d👩\u200d👧", "🇩🇪", "שלום", "مرحبا"),
     *(" ", " ", " ", "\n", ".", ",", "é", "e\u0301", "\u2028", "\u202e", "\x01", "\ufffd"),
 )
 texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
