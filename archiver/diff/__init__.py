@@ -10,7 +10,14 @@ from archiver.diff.engine import Engine
 from archiver.diff.fields import field_edits, field_texts
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.moves import with_moves
-from archiver.diff.pieces import field_pieces, new_text, old_text, pieces, shown_pieces
+from archiver.diff.pieces import (
+    field_pieces,
+    move_pieces,
+    new_text,
+    old_text,
+    pieces,
+    shown_pieces,
+)
 from archiver.diff.tokens import TOKENISER, is_word, tokens
 from archiver.digest import digest
 from archiver.model import Diff, Document, Sha256
@@ -28,6 +35,7 @@ __all__ = [
     "field_texts",
     "is_word",
     "minimal_diff",
+    "move_pieces",
     "new_text",
     "old_text",
     "pieces",

@@ -108,6 +108,13 @@ def field_pieces(edit: FieldEdit, old: Document, new: Document) -> list[Piece]:
     return _pieces(edit.edits, tokens(before), tokens(after))
 
 
+def move_pieces(move: Move, old: Document, new: Document) -> list[Piece]:
+    """Give a text that moved in pieces, as `pieces` does for blocks."""
+    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
+    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+    return _pieces(move.edits, before, after)
+
+
 def old_text(found: Iterable[Piece]) -> str:
     """Give the text that was.
 
@@ -172,7 +179,7 @@ def _arrived(move: Move, number: int, old: Document, new: Document) -> Iterator[
     nothing changed: the same full stop then ends another sentence.
     """
     was, now = tokens(old.blocks[move.old].text), tokens(new.blocks[move.new].text)
-    found = _pieces(move.edits, was[move.i1 : move.i2], now[move.j1 : move.j2])
+    found = move_pieces(move, old, new)
     behind: dict[str, str] = {
         "delete": "".join(now[move.j2 : move.j2 + 1]),
         "insert": "".join(was[move.i2 : move.i2 + 1]),

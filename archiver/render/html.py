@@ -1,6 +1,6 @@
 """A comparison as one HTML page that needs nothing else: no script, no style sheet, no image."""
 
-from archiver.render.view import Comparison, folded, rows
+from archiver.render.view import Comparison, edged, folded, rows
 from archiver.render.visible import visible
 
 
@@ -16,6 +16,7 @@ def html_page(compared: Comparison, *, context: int) -> str:
         lstrip_blocks=True,
     )
     environment.filters["visible"] = visible
+    environment.filters["edged"] = edged
     return environment.get_template("diff.html").render(
         compared=compared, items=folded(rows(compared), context)
     )

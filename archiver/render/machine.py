@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from archiver.diff import field_texts, pieces, tokens
+from archiver.diff import field_texts, move_pieces, pieces, tokens
 from archiver.model import Change, FieldEdit, Move, Version
 from archiver.render.view import Comparison
 
@@ -58,12 +58,17 @@ def _field(edit: FieldEdit, compared: Comparison) -> dict[str, Any]:
 
 
 def _move(move: Move, compared: Comparison) -> dict[str, Any]:
-    """Give where a stretch inside a block went from and came to, in letters of their texts."""
+    """Give where a stretch inside a block went from and came to, in letters of their texts.
+
+    Of its `edits` the `equal` and `delete` texts joined are what it was, the `equal` and `insert`
+    ones what it is.
+    """
     before = tokens(compared.old.blocks[move.old].text)
     after = tokens(compared.new.blocks[move.new].text)
     return {
         "old": _place(move.old, before, move.i1, move.i2),
         "new": _place(move.new, after, move.j1, move.j2),
+        "edits": [list(piece) for piece in move_pieces(move, compared.old, compared.new)],
     }
 
 

@@ -2,18 +2,11 @@
 
 import re
 
-from archiver.diff.pieces import ShownPiece
-from archiver.render.view import Comparison, Fold, folded, rows
+from archiver.render.view import Comparison, Edged, Fold, Row, edged, folded, rows
 from archiver.render.visible import visible
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-MARKS = {
-    "delete": ("<del>", "</del>"),
-    "was": ("<del>", "</del>"),
-    "insert": ("<ins>", "</ins>"),
-    "from": ("<i>(moved from here: ", ")</i>"),
-    "to": ("<i>(moved here:</i> ", "<i>)</i>"),
-}
+MARKS = {"delete": "del", "was": "del", "insert": "ins"}
 """HTML's own, which Markdown lets through: `**` beside a Chinese quotation mark does nothing."""
 
 
@@ -25,16 +18,30 @@ def _escaped(text: str) -> str:
     return SPECIAL.sub(r"\\\1", visible(text)).replace("\n", " ¶ ")
 
 
-def _marked(piece: ShownPiece) -> str:
-    """Give a piece with its marks, outer blanks outside."""
-    tag, text, _ = piece
+def _marked(shown: Edged) -> str:
+    """Give a piece with its marks, outer blanks outside; what moved has its number as well.
+
+    A text that moved is marked once around, with its edits inside.
+    """
+    tag, text, move = shown.piece
     core = text.strip()
-    if tag == "equal" or not core:
-        return _escaped(text)
     left = text[: len(text) - len(text.lstrip())]
-    right = text[len(text.rstrip()) :]
-    start, end = MARKS[tag]
-    return f"{_escaped(left)}{start}{_escaped(core)}{end}{_escaped(right)}"
+    right = text[len(text.rstrip()) :] if core else ""
+    marked = _escaped(core)
+    if tag in MARKS and core:
+        marked = f"<{MARKS[tag]}>{marked}</{MARKS[tag]}>"
+    if shown.begins:
+        place = "from here" if tag == "from" else "here"
+        marked = f"<i>(moved {place}, no. {move}:</i> {marked}"
+    if shown.ends:
+        marked = f"{marked}<i>)</i>"
+    return f"{_escaped(left)}{marked}{_escaped(right)}"
+
+
+def _note(row: Row) -> str:
+    if row.title or row.kind not in NOTED:
+        return row.title
+    return row.kind.capitalize()
 
 
 def markdown(compared: Comparison, *, context: int) -> str:
@@ -52,7 +59,6 @@ def markdown(compared: Comparison, *, context: int) -> str:
         if isinstance(item, Fold):
             parts.append(f"*… {item.rows_n} unchanged …*")
             continue
-        note = item.title or (item.kind.capitalize() if item.kind in NOTED else "")
-        title = f"{note}: " if note else ""
-        parts.append(title + "".join(_marked(piece) for piece in item.pieces).strip())
+        title = f"{_note(item)}: " if _note(item) else ""
+        parts.append(title + "".join(_marked(shown) for shown in edged(item.pieces)).strip())
     return "\n\n".join(parts) + "\n"

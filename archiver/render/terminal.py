@@ -7,8 +7,10 @@ nothing depends on colour.
 from __future__ import annotations
 
 from io import StringIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
+from archiver.diff import tokens
 from archiver.diff.pieces import ShownPiece
 from archiver.render.view import Comparison, Fold, Row, folded, rows
 from archiver.render.visible import visible
@@ -44,6 +46,9 @@ MARKS: Final = {
     "from": ("[>", ">]"),
     "to": ("{>", ">}"),
 }
+LONG = 80
+"""Columns beyond which a text is cut short where it no longer stands: it is whole where it is."""
+
 NARROW = 20
 """Columns a text needs at least; narrower terminals get lines that run over."""
 
@@ -56,6 +61,8 @@ def _marked(piece: ShownPiece) -> list[tuple[str, str]]:
         return [(shown, "")]
     start, end = MARKS[tag]
     core = shown.strip(" \n")
+    if not core and tag in {"from", "to"}:
+        return [(shown, "")]
     if not core:
         return [(f"{start}{shown}{end}", STYLES[tag])]
     left = shown[: len(shown) - len(shown.lstrip(" \n"))]
@@ -77,8 +84,36 @@ def _is_given_way(pieces: tuple[ShownPiece, ...], index: int) -> bool:
         tag == "delete"
         and not text.strip(" ")
         and index + 1 < len(pieces)
-        and pieces[index + 1][0] == "insert"
+        and pieces[index + 1].tag in {"insert", "to"}
     )
+
+
+def _shortened(pieces: tuple[ShownPiece, ...]) -> tuple[ShownPiece, ...]:
+    """Leave of a long text that moved elsewhere its first and last words."""
+    from rich.cells import cell_len
+
+    return tuple(
+        piece._replace(text=_ends(piece.text))
+        if piece.tag == "from" and cell_len(piece.text.strip()) > LONG
+        else piece
+        for piece in pieces
+    )
+
+
+def _ends(text: str) -> str:
+    """Give the first and the last tokens of `text`, at most a third of `LONG` wide each."""
+    found = tokens(text)
+    start = _fitting(found)
+    end = len(found) - _fitting(found[::-1])
+    return f"{''.join(found[:start]).rstrip()} ... {''.join(found[end:]).lstrip()}"
+
+
+def _fitting(found: list[str]) -> int:
+    """Give how many tokens from the first fit into a third of `LONG`."""
+    from rich.cells import cell_len
+
+    widths = accumulate(cell_len(token) for token in found)
+    return sum(1 for width in widths if width <= LONG // 3)
 
 
 def _lines(text: Text, width: int) -> list[Text]:
@@ -145,14 +180,19 @@ def _note(row: Row) -> str:
         return row.title
     if row.kind == "edited" and all(piece.tag == "equal" for piece in row.pieces):
         return f"Now a {row.block_kind.replace('_', ' ')}"
+    if row.is_all_moved:
+        return "Moved from here" if row.kind == "deleted" else "Moved here"
     return {"split": "Split", "merged": "Merged", "moved": "Moved"}.get(row.kind, "")
 
 
 def _row_lines(row: Row, width: int) -> list[Text]:
     from rich.text import Text
 
-    gutter = GUTTERS[row.kind]
-    body = [_first_line(row, width - 2)] if row.is_equal else _lines(_text(row.pieces), width - 2)
+    gutter = GUTTERS["moved" if row.is_all_moved else row.kind]
+    if row.is_equal:
+        body = [_first_line(row, width - 2)]
+    else:
+        body = _lines(_text(_shortened(row.pieces)), width - 2)
     lines = [Text(gutter).append_text(line) for line in body]
     note = _note(row)
     if note:
