@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archiver.diff import diff
 from archiver.diff.delta import delta, operations
 from archiver.diff.plain_text import article_parts, article_text
-from archiver.model import Block, Caption, Document
+from archiver.model import Block, BlockEdit, Caption, Diff, Document, Sha256
 
 KINDS = ("paragraph", "heading", "list_item", "quote", "code", "rule")
 WORDS = (
@@ -117,6 +117,23 @@ def test_a_block_that_moved_is_deleted_where_it_was_and_inserted_where_it_is() -
         ("delete", f"{first}\n\n"),
         ("equal", f"{second}\n\n{third}\n"),
         ("insert", f"\n{first}\n"),
+    ]
+
+
+def test_blocks_that_cross_without_being_moves_are_deleted_and_inserted() -> None:
+    old, new = document("First.", "Second."), document("Second.", "First.")
+    crossing = Diff(
+        old=Sha256("0" * 64),
+        new=Sha256("1" * 64),
+        engine="test/1",
+        tokeniser="test/1",
+        blocks=(BlockEdit((1,), (0,)), BlockEdit((0,), (1,))),
+    )
+
+    assert operations(crossing, old, new) == [
+        ("delete", "First.\n\n"),
+        ("equal", "Second.\n"),
+        ("insert", "\nFirst.\n"),
     ]
 
 
