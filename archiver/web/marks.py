@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from archiver.diff.pieces import ShownPiece
 from archiver.model import BlockEditKind, BlockKind
-from archiver.render.view import Row
+from archiver.render.view import Row, edged
 from archiver.render.visible import HIDDEN
 
 JOINERS: Final = "\u200c\u200d"
@@ -36,11 +36,21 @@ SHORT_NAMES: Final = {
 HIDDEN_OR_JOINER: Final = re.compile(f"{HIDDEN.pattern}|[{JOINERS}]")
 RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
-GONE: Final = frozenset({"delete", "from", "was"})
-"""What of a row's pieces the new text does not have."""
-
-STAYED_OR_GONE: Final = frozenset({"equal", "delete", "from"})
+AT_OLD_PLACE: Final = frozenset({"equal", "delete", "from"})
 """What the old text has, at its place there."""
+
+GONE: Final = frozenset({"delete", "from", "was"})
+"""What the new text does not have."""
+
+UNEDITED: Final = frozenset({"equal", "from", "to"})
+"""What is the same text on both sides."""
+
+TOOK_ITS_PLACE: Final[dict[str, frozenset[str]]] = {
+    "delete": frozenset({"insert", "to"}),
+    "was": frozenset({"insert"}),
+    "insert": GONE,
+}
+"""Beside a changed blank, what stands where it was, or stood where it is."""
 
 NOTES: Final[dict[BlockEditKind, str]] = {
     "inserted": "Added",
@@ -70,10 +80,10 @@ class Mark(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Marks that share a fate: tag is that of a `ShownPiece`, `move` its number.
+    """Marks that share a fate: `tag` and `move` are those of a `ShownPiece`.
 
-    `lands` says that a text that moved begins here at its new place.
-
+    A text that moved begins with it where it `begins`, at its old place or its new one, and
+    ends with it where it `ends`: between may be edits.
     `before` and `after` are the blanks around them, which are not tinted. `isolated` says that
     its direction must not disturb its neighbours'. `anchor` is the id of the change that begins
     with it, "" where none does. A run without marks is blank on one side of a change of words:
@@ -87,7 +97,8 @@ class Run(NamedTuple):
     isolated: bool
     anchor: str
     move: int | None = None
-    lands: bool = False
+    begins: bool = False
+    ends: bool = False
 
 
 class ShownRow(NamedTuple):
@@ -105,11 +116,11 @@ class ShownRow(NamedTuple):
 
     @property
     def old(self) -> tuple[Run, ...]:
-        return tuple(run for run in self.runs if run.tag in STAYED_OR_GONE)
+        return tuple(run for run in self.runs if run.tag in AT_OLD_PLACE)
 
     @property
     def new(self) -> tuple[Run, ...]:
-        return tuple(run for run in self.runs if run.tag not in GONE)
+        return tuple(run for run in self.runs if run.tag not in {"delete", "from"})
 
 
 def marks(text: str, hidden: re.Pattern[str] = HIDDEN) -> tuple[Mark, ...]:
@@ -158,11 +169,8 @@ def _differ_by_joiners(one: ShownPiece, other: ShownPiece) -> bool:
 def _is_only_blank(pieces: Sequence[ShownPiece], index: int) -> bool:
     """Tell whether a changed piece is the blank that stood where words were put in or taken out."""
     tag, text, _ = pieces[index]
-    return (
-        tag != "equal"
-        and not text.strip(" ")
-        and any(near.tag not in ("equal", tag) for near in _neighbours(pieces, index))
-    )
+    others = TOOK_ITS_PLACE.get(tag, frozenset())
+    return not text.strip(" ") and any(near.tag in others for near in _neighbours(pieces, index))
 
 
 def _neighbours(pieces: Sequence[ShownPiece], index: int) -> list[ShownPiece]:
@@ -176,8 +184,11 @@ def _run(pieces: Sequence[ShownPiece], index: int, mixed: bool, anchor: str) -> 
     if _is_only_blank(pieces, index):
         return Run(tag, text, (), "", isolated=False, anchor="")
     core = text.strip(" ")
+    if not core and tag in {"from", "to"}:
+        return Run(tag, "", (Mark(text),), "", isolated=False, anchor="", move=move)
     if not core:
-        return Run(tag, "", (Mark("", "␣", "blank"),), text, isolated=False, anchor=anchor)
+        blank = Mark("", "␣", "blank")
+        return Run(tag, "", (blank,), text, isolated=False, anchor=anchor, move=move)
     before, _, after = text.partition(core)
     by_joiners = any(_differ_by_joiners(pieces[index], near) for near in _neighbours(pieces, index))
     if by_joiners or not core.strip(JOINERS):
@@ -197,18 +208,23 @@ def _note(row: Row) -> str:
         parts = "".join(now).count("\n") + 1
         return f"Split into {parts}"
     if row.kind == "merged":
-        was = (piece.text for piece in row.pieces if piece.tag in STAYED_OR_GONE)
+        was = (piece.text for piece in row.pieces if piece.tag in AT_OLD_PLACE)
         parts = "".join(was).count("\n") + 1
         return f"Joined from {parts}"
     several = "s" if any("\n" in text for text in texts) else ""
     name = BLOCK_NAMES[row.block_kind]
+    if row.is_all_moved:
+        return "Moved from here" if row.kind == "deleted" else "Moved here"
     if row.kind == "moved":
         return f"Moved {name}{several}"
     return f"{NOTES[row.kind]} {name}{several}"
 
 
 def shown_row(row: Row, first: int) -> tuple[ShownRow, int]:
-    """Give `row` for a template, and how many changes it holds; they are numbered from `first`."""
+    """Give `row` for a template, and how many changes it holds; they are numbered from `first`.
+
+    A text that moved is one change, at its new place, and each edit within it another.
+    """
     mixed = len(_directions("".join(piece.text for piece in row.pieces))) > 1
     runs: list[Run] = []
     changes_n = 0
@@ -217,16 +233,19 @@ def shown_row(row: Row, first: int) -> tuple[ShownRow, int]:
         changes_n = 1
     within = False
     landed: set[int | None] = set()
-    for index, (tag, _, _) in enumerate(row.pieces):
-        shows = tag != "equal" and not _is_only_blank(row.pieces, index)
-        starts = shows and not within
-        within = tag != "equal" and (within or shows)
+    for index, ((tag, text, move), begins, ends) in enumerate(edged(row.pieces)):
+        shows = tag not in UNEDITED and not _is_only_blank(row.pieces, index)
+        if move is None and not text.strip():  # a break beside a text that moved goes with it
+            shows = shows and not any(near.move for near in _neighbours(row.pieces, index))
+        lands = tag == "to" and move not in landed
+        starts = lands or (shows and not within)
+        within = tag not in UNEDITED and (within or shows)
         anchor = f"change-{first + changes_n}" if starts else ""
         changes_n += starts
-        run = _run(row.pieces, index, mixed, anchor)
-        landed |= {one.move for one in runs if one.lands}
-        runs.append(run._replace(lands=run.tag == "to" and run.move not in landed))
-    if not changes_n and not row.is_equal:  # of another kind
-        runs[0] = runs[0]._replace(anchor=f"change-{first}")
+        landed |= {move} if lands else set()
+        runs.append(_run(row.pieces, index, mixed, anchor)._replace(begins=begins, ends=ends))
+    if not changes_n and not row.is_equal and not any(piece.move for piece in row.pieces):
+        runs[0] = runs[0]._replace(anchor=f"change-{first}")  # of another kind
         changes_n = 1
-    return ShownRow(row.title, _note(row), row.kind, row.block_kind, tuple(runs)), changes_n
+    kind = "moved" if row.is_all_moved else row.kind
+    return ShownRow(row.title, _note(row), kind, row.block_kind, tuple(runs)), changes_n
