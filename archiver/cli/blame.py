@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archiver.cli.output import (
-    NUMBER_MAX,
     ArticleArgument,
     CsvOption,
     DatabaseArgument,
@@ -15,6 +14,7 @@ from archiver.cli.output import (
     NlOption,
     TableOption,
     TsvOption,
+    VersionOption,
     form,
     print_rows,
     write_clean,
@@ -50,12 +50,7 @@ PHRASE_COLUMNS = (
 def blame(
     db: DatabaseArgument,
     article: ArticleArgument,
-    version: Annotated[
-        int | None,
-        typer.Option(
-            "--version", "-v", max=NUMBER_MAX, help="its number", show_default="the latest"
-        ),
-    ] = None,
+    version: VersionOption = None,
     removed: Annotated[
         bool, typer.Option("--removed", help="also what is gone; as rows, only that")
     ] = False,

@@ -161,7 +161,8 @@ def print_changes(found: "Iterator[Found]", wanted: Form, none: str) -> None:
 
 
 def _row(found: "Found") -> dict[str, Any]:
-    change = found.change
+    from archiver.render.machine import change_json
+
     return {
         "article": found.article_id,
         "url": found.uri,
@@ -170,14 +171,7 @@ def _row(found: "Found") -> dict[str, Any]:
         "to": found.number,
         "first_seen": found.first_seen,
         "disclosed": found.disclosed,
-        "kind": change.kind,
-        "grade": change.grade,
-        "rule": change.rule,
-        "old": change.old,
-        "new": change.new,
-        "block": change.block,
-        "field": change.field,
-        "in_note": change.in_note,
+        **change_json(found.change),
     }
 
 

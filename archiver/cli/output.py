@@ -27,6 +27,10 @@ ArticleArgument = Annotated[
         show_default=False,
     ),
 ]
+VersionOption = Annotated[
+    int | None,
+    typer.Option("--version", "-v", max=NUMBER_MAX, help="its number", show_default="the latest"),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="print one JSON document")]
 NlOption = Annotated[bool, typer.Option("--nl", help="print one JSON object a line")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="print comma-separated values")]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from archiver.cli.output import NUMBER_MAX, ArticleArgument, DatabaseArgument, write
+from archiver.cli.output import ArticleArgument, DatabaseArgument, VersionOption, write
 
 
 def moment(text: str) -> datetime:
@@ -24,12 +24,7 @@ def moment(text: str) -> datetime:
 def show(
     db: DatabaseArgument,
     article: ArticleArgument,
-    version: Annotated[
-        int | None,
-        typer.Option(
-            "--version", "-v", max=NUMBER_MAX, help="its number", show_default="the latest"
-        ),
-    ] = None,
+    version: VersionOption = None,
     at: Annotated[
         str | None, typer.Option("--at", metavar="TIME", help="the version that stood then, UTC")
     ] = None,

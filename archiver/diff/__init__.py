@@ -63,9 +63,9 @@ def diff(
     """Give all that turns `old` into `new`, aligned the way a reader would mark it.
 
     A block that went in one place and came in another is moved; so is a sentence, or a run of
-    eight words and more, inside blocks. The same documents and engine
-    always give the same diff. `engine` is a key of `ENGINES`; `digests` are those of `old` and
-    `new` where they are known, as they are of what was archived.
+    eight words and more, inside blocks. The same documents and engine always give the same diff.
+    `engine` is a key of `ENGINES`; `digests` are those of `old` and `new` where they are known,
+    as they are of what was archived.
     """
     aligner = ENGINES[engine]
     blocks, moves = with_moves(

@@ -13,7 +13,7 @@ from archiver.diff.body import aligned
 from archiver.diff.cleanup import readable
 from archiver.diff.engine import Engine
 from archiver.diff.side import side
-from archiver.diff.stretches import MOVE_LETTERS, MOVE_WORDS, Stretch
+from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
 from archiver.diff.tokens import tokens
 from archiver.model import Block, BlockEdit, Edit
 
@@ -27,13 +27,8 @@ Of 1,500 pairs of paragraphs drawn from one document, 0 (policy, German law) to 
 that say nearly the same twice) have so much in common.
 """
 
-SPREAD = 16
-"""A run that stands in more of the deleted blocks finds none of them: it bounds the time."""
-
 CANDIDATES = 4
 """Deleted blocks that are weighed for an inserted one: those with most runs in common."""
-
-Gram = tuple[str, ...]
 
 
 def block_moves(
@@ -102,7 +97,7 @@ def _long_enough(
         ):
             stretch.append(move)
             continue
-        if _is_long([word for one in stretch for word in words[one.new[0]]]):
+        if is_long([word for one in stretch for word in words[one.new[0]]]):
             yield from stretch
         stretch = [move] if move else []
 
@@ -157,11 +152,7 @@ def _share(old: Set[Gram], new: Set[Gram]) -> float:
 def _grams(stretches: Iterable[Stretch]) -> dict[int, set[Gram]]:
     """Give, of each block long enough to move, its runs of words."""
     return {
-        stretch.block: set(zip(*(stretch.words[k:] for k in range(GRAM_WORDS)), strict=False))
+        stretch.block: set(grams(stretch.words, GRAM_WORDS))
         for stretch in stretches
-        if _is_long(stretch.words)
+        if is_long(stretch.words)
     }
-
-
-def _is_long(words: Sequence[str]) -> bool:
-    return len(words) >= MOVE_WORDS and sum(map(len, words)) >= MOVE_LETTERS

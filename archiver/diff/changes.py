@@ -6,12 +6,12 @@ A change is a maximal run of unequal tokens; blanks are no tokens, breaks betwee
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, takewhile, zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal, NamedTuple
 
 from archiver.diff.fields import field_texts
 from archiver.diff.moved import MovesByBlock, Range, free_ranges
-from archiver.diff.pieces import joined_text
+from archiver.diff.pieces import block_starts, joined_text, move_tokens
 from archiver.diff.tokens import BREAK, is_word, tokens
 from archiver.model import (
     BlockEdit,
@@ -58,7 +58,7 @@ def words(diff: Diff, old: Document, new: Document) -> Words:
     """
     kept = removed = inserted = moved = 0
     for move in diff.moves:
-        after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+        _, after = move_tokens(move, old, new)
         same = sum(_words_n(after[one.j1 : one.j2]) for one in move.edits if one.tag == "equal")
         moved, removed, inserted = moved + same, removed - same, inserted - same
     for edit in diff.blocks:
@@ -135,8 +135,7 @@ def _lone_changes(
 
 def _move_changes(move: Move, old: Document, new: Document) -> Iterator[Change]:
     """Give a stretch that moved, then what changed in it."""
-    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
-    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+    before, after = move_tokens(move, old, new)
     yield _whole_change("move", "".join(before).strip(), "".join(after).strip(), move.new)
     for span in _spans(move.edits, before, after):
         yield _span_change(span, before, after, move.new, "body")
@@ -150,7 +149,7 @@ def _block_changes(
     edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
 ) -> Iterator[Change]:
     before, after = _tokens(old, edit.old), _tokens(new, edit.new)
-    old_starts, new_starts = _starts(old, edit.old), _starts(new, edit.new)
+    old_starts, new_starts = block_starts(old, edit.old), block_starts(new, edit.new)
     gone_elsewhere = moves.old_ranges(edit.old, old_starts)
     come_from_elsewhere = moves.new_ranges(edit.new, new_starts)
     for whole in _spans(edit.edits, before, after):
@@ -252,12 +251,6 @@ def _span_change(
 def _whole_change(kind: ChangeKind, old: str, new: str, block: int) -> Change:
     """Give a change that took no word in or out, with whole blocks as its texts."""
     return Change(kind=kind, old=old, new=new, block=block, field="body", removed_n=0, inserted_n=0)
-
-
-def _starts(document: Document, blocks: Iterable[int]) -> list[int]:
-    """Give where each of some blocks begins in their tokens joined by breaks."""
-    lengths = (len(tokens(document.blocks[block].text)) + 1 for block in blocks)
-    return [0, *accumulate(lengths)][:-1]
 
 
 def _block_at(starts: Sequence[int], place: int) -> int:

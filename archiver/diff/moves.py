@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from archiver.diff.block_moves import block_moves
 from archiver.diff.engine import Engine
-from archiver.diff.stretches import Stretch, may_move, seeds, stretches
-from archiver.diff.word_moves import word_moves
+from archiver.diff.stretches import Stretch, grams, may_move, stretches
+from archiver.diff.word_moves import SEED_WORDS, word_moves
 from archiver.model import Block, BlockEdit, Move
 
 LETTERS = 300_000
@@ -82,5 +82,5 @@ def _have_something_in_common(gone: Iterable[Stretch], come: Iterable[Stretch]) 
     old_texts = {tuple(stretch.words) for stretch in gone if stretch.is_whole}
     if any(stretch.is_whole and tuple(stretch.words) in old_texts for stretch in come):
         return True
-    old_seeds = {seed for stretch in gone for seed in seeds(stretch.words)}
-    return any(not old_seeds.isdisjoint(seeds(stretch.words)) for stretch in come)
+    old_seeds = {seed for stretch in gone for seed in grams(stretch.words, SEED_WORDS)}
+    return any(not old_seeds.isdisjoint(grams(stretch.words, SEED_WORDS)) for stretch in come)

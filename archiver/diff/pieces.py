@@ -45,6 +45,19 @@ def joined_text(document: Document, blocks: Iterable[int]) -> str:
     return BREAK.join(document.blocks[block].text for block in blocks)
 
 
+def block_starts(document: Document, blocks: Sequence[int]) -> list[int]:
+    """Give where each of some blocks begins in their tokens joined by breaks."""
+    lengths = (len(tokens(document.blocks[block].text)) + 1 for block in blocks[:-1])
+    return [0, *accumulate(lengths)][: len(blocks)]
+
+
+def move_tokens(move: Move, old: Document, new: Document) -> tuple[list[str], list[str]]:
+    """Give the tokens of a stretch that moved, as they were and as they are."""
+    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
+    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
+    return before, after
+
+
 def pieces(edit: BlockEdit, old: Document, new: Document) -> list[Piece]:
     """Give the text of `edit` in pieces, in reading order, what went before what came.
 
@@ -74,12 +87,12 @@ def shown_pieces(
     before, after = tokens(joined_text(old, edit.old)), tokens(joined_text(new, edit.new))
     gone = [
         Part(start + move.i1, start + move.i2, move)
-        for start, block in zip(_starts(old, edit.old), edit.old, strict=True)
+        for start, block in zip(block_starts(old, edit.old), edit.old, strict=True)
         for move in moves.by_old.get(block, ())
     ]
     come = [
         Part(start + move.j1, start + move.j2, move)
-        for start, block in zip(_starts(new, edit.new), edit.new, strict=True)
+        for start, block in zip(block_starts(new, edit.new), edit.new, strict=True)
         for move in moves.by_new.get(block, ())
     ]
     found: list[ShownPiece] = []
@@ -110,9 +123,7 @@ def field_pieces(edit: FieldEdit, old: Document, new: Document) -> list[Piece]:
 
 def move_pieces(move: Move, old: Document, new: Document) -> list[Piece]:
     """Give a text that moved in pieces, as `pieces` does for blocks."""
-    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
-    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
-    return _pieces(move.edits, before, after)
+    return _pieces(move.edits, *move_tokens(move, old, new))
 
 
 def old_text(found: Iterable[Piece]) -> str:
@@ -131,12 +142,6 @@ def new_text(found: Iterable[Piece]) -> str:
     'at 150'
     """
     return "".join(text for tag, text in found if tag != "delete")
-
-
-def _starts(document: Document, blocks: Sequence[int]) -> list[int]:
-    """Give where each of some blocks begins in their tokens joined by breaks."""
-    lengths = (len(tokens(document.blocks[block].text)) + 1 for block in blocks[:-1])
-    return [0, *accumulate(lengths)][: len(blocks)]
 
 
 def _number(move: Move, diff: Diff) -> int:

@@ -13,11 +13,11 @@ MOVE_WORDS = 8
 MOVE_LETTERS = 20
 """Letters they must have: in a script without spaces each is a word, and eight are no sentence."""
 
-SEED_WORDS = 4
-"""Words in a row by which a stretch is found again, and the least between two edits in it."""
+SPREAD = 16
+"""Words in a row that stand in more places than this find none of them: it bounds the time."""
 
 OneSide = Literal["old", "new"]
-Seed = tuple[str, ...]
+Gram = tuple[str, ...]
 
 
 class Stretch(NamedTuple):
@@ -70,13 +70,18 @@ def stretches(
                     yield _stretch(block, low, high, found, is_whole=False)
 
 
-def seeds(words: Sequence[str]) -> Iterable[Seed]:
-    """Give each `SEED_WORDS` words in a row.
+def grams(words: Sequence[str], n: int) -> Iterable[Gram]:
+    """Give each `n` words in a row.
 
-    >>> list(seeds(["so", "it", "goes", "on", "and"]))
+    >>> list(grams(["so", "it", "goes", "on", "and"], 4))
     [('so', 'it', 'goes', 'on'), ('it', 'goes', 'on', 'and')]
     """
-    return zip(*(words[k:] for k in range(SEED_WORDS)), strict=False)
+    return zip(*(words[k:] for k in range(n)), strict=False)
+
+
+def is_long(words: Sequence[str]) -> bool:
+    """Say whether so many words, if they are the same elsewhere, are a text that moved."""
+    return len(words) >= MOVE_WORDS and sum(map(len, words)) >= MOVE_LETTERS
 
 
 def _spans(edit: BlockEdit, side: OneSide) -> list[tuple[int, int]]:

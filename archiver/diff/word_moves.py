@@ -15,12 +15,12 @@ from archiver.diff.body import aligned
 from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS, readable
 from archiver.diff.engine import Engine, Run
 from archiver.diff.side import tokens_side
-from archiver.diff.stretches import MOVE_LETTERS, MOVE_WORDS, SEED_WORDS, Seed, Stretch, seeds
+from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
 from archiver.diff.tokens import is_word
 from archiver.model import Move
 
-SPREAD = 16
-"""A seed that stands in more places finds none of them: it bounds the time."""
+SEED_WORDS = 4
+"""Words in a row by which a stretch is found again, and the least between two edits in it."""
 
 INNER_WORDS = 8
 """Words that may have come or gone in one place inside a moved stretch."""
@@ -87,13 +87,13 @@ def _joined(stretches: Iterable[Stretch]) -> Words:
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """Give the longest runs of words that stand on both sides, of at least a seed's length."""
-    places: dict[Seed, list[int]] = {}
-    for i, seed in enumerate(seeds(old)):
+    places: dict[Gram, list[int]] = {}
+    for i, seed in enumerate(grams(old, SEED_WORDS)):
         if "" not in seed:
             places.setdefault(seed, []).append(i)
     reached: dict[int, int] = {}
     runs: list[Run] = []
-    for j, seed in enumerate(seeds(new)):
+    for j, seed in enumerate(grams(new, SEED_WORDS)):
         found = places.get(seed, ())
         if len(found) > SPREAD:
             continue
@@ -187,10 +187,8 @@ def _is_one(chain: Sequence[Run], words: Sequence[str]) -> bool:
     """Say whether a chain is long enough, and the same rather than another with words in common."""
     matched, end = _matched(chain), _end(chain)
     widest = max(end.i - chain[0].i, end.j - chain[0].j)
-    return (
-        matched >= MOVE_WORDS
-        and matched >= INNER_SHARE * widest
-        and sum(len(word) for run in chain for word in words[run.j : run.j + run.n]) >= MOVE_LETTERS
+    return matched >= INNER_SHARE * widest and is_long(
+        [word for run in chain for word in words[run.j : run.j + run.n]]
     )
 
 

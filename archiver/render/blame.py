@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from archiver.diff import is_word, tokens
 from archiver.diff.blame import Blamed, blamed_fields, parts
 from archiver.diff.lost import Part, Removal, Where
-from archiver.render.terminal import Colours, _lines, _printed
+from archiver.render.terminal import Colours, lines_of, printed
 from archiver.render.view import FIELD_TITLES
 from archiver.render.visible import visible
 
@@ -171,7 +171,7 @@ def blame_text(
     latest = view.versions[-1]
     gutter = len(str(latest.number))
     head = (visible(view.article.title), visible(view.article.uri), _seen(latest))
-    lines = [line for text in head for line in _lines(Text(text), width)]
+    lines = [line for text in head for line in lines_of(Text(text), width)]
     lines[0].stylize("bold")
     lines += [Text(""), *_legend(view, gutter, width)]
     for text in view.texts:
@@ -179,7 +179,7 @@ def blame_text(
             lines += [Text(""), *_paragraph(text, gutter, width)]
     if removals is not None:
         lines += _gone(removals, view, gutter, width)
-    return _printed(lines, width, colours)
+    return printed(lines, width, colours)
 
 
 def stays_text(
@@ -190,12 +190,12 @@ def stays_text(
 
     if not stays:
         return f"{visible(phrase)}: not found in any version\n"
-    lines = _lines(Text(f"{visible(phrase)}:"), width)
+    lines = lines_of(Text(f"{visible(phrase)}:"), width)
     for field, came, went in stays:
         said = f"{PLACES[field]}: {_came(versions[came - 1])}"
         said += f", {_went(versions[went - 1])}" if went else ", and still there"
-        lines += [Text("  ").append_text(line) for line in _lines(Text(said), width - 2)]
-    return _printed(lines, width, None)
+        lines += [Text("  ").append_text(line) for line in lines_of(Text(said), width - 2)]
+    return printed(lines, width, None)
 
 
 def _minutes(moment: str) -> str:
@@ -240,7 +240,7 @@ def _legend(view: BlameView, gutter: int, width: int) -> list[Text]:
         lines += _hung(str(version.number), [(said, _style(version.number))], gutter, width)
     n = view.words[-1][0].number if view.words else 1
     said = f"A paragraph came with the version beside it, but for [{n}: words] of version {n}."
-    return [*lines, *_lines(Text(said, style="dim"), width)] if len(view.words) > 1 else lines
+    return [*lines, *lines_of(Text(said, style="dim"), width)] if len(view.words) > 1 else lines
 
 
 def _paragraph(text: BlamedText, gutter: int, width: int) -> list[Text]:
@@ -259,7 +259,7 @@ def _gone(removals: Sequence[Removal], view: BlameView, gutter: int, width: int)
     for number, those in groupby(removals, key=lambda removal: removal.went):
         yield Text("")
         said = _went(view.versions[number - 1])
-        yield from _lines(Text(f"{said[0].upper()}{said[1:]}:", style="bold"), width)
+        yield from lines_of(Text(f"{said[0].upper()}{said[1:]}:", style="bold"), width)
         for removal in those:
             text = _blamed_text(removal.field, removal.place, "paragraph", removal.parts)
             yield from _paragraph(text, gutter, width)
@@ -284,7 +284,7 @@ def _hung(label: str, shown: list[tuple[str, str]], gutter: int, width: int) -> 
     from rich.text import Text
 
     first, rest = f"{label:>{gutter}}  ", " " * (gutter + 2)
-    lines = _lines(Text.assemble(*shown), width - len(rest))
+    lines = lines_of(Text.assemble(*shown), width - len(rest))
     return [
         Text.assemble((rest, "") if index else (first, "bold"), line)
         for index, line in enumerate(lines)

@@ -33,7 +33,7 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
             for edit in compared.diff.blocks
         ],
         "moves": [_move(move, compared) for move in compared.diff.moves],
-        "changes": [_change(change) for change in compared.changes],
+        "changes": [change_json(change) for change in compared.changes],
     }
 
 
@@ -78,7 +78,8 @@ def _place(block: int, found: list[str], start: int, end: int) -> dict[str, Any]
     return {"block": block, "start": first, "end": first + len(text), "text": text}
 
 
-def _change(change: Change) -> dict[str, Any]:
+def change_json(change: Change) -> dict[str, Any]:
+    """Give one change, as `docs/cli.md` describes it."""
     return {
         "kind": change.kind,
         "grade": change.grade,

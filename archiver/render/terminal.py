@@ -116,7 +116,8 @@ def _fitting(found: list[str]) -> int:
     return sum(1 for width in widths if width <= LONG // 3)
 
 
-def _lines(text: Text, width: int) -> list[Text]:
+def lines_of(text: Text, width: int) -> list[Text]:
+    """Wrap `text` into lines of `width` columns."""
     from rich.console import Console
 
     console = Console(width=width, file=StringIO())
@@ -131,7 +132,8 @@ def _first_line(row: Row, width: int) -> Text:
     return text
 
 
-def _printed(lines: list[Text], width: int, colours: Colours) -> str:
+def printed(lines: list[Text], width: int, colours: Colours) -> str:
+    """Give `lines` as a terminal takes them, with `colours` or without."""
     from rich.console import Console
 
     out = StringIO()
@@ -192,7 +194,7 @@ def _row_lines(row: Row, width: int) -> list[Text]:
     if row.is_equal:
         body = [_first_line(row, width - 2)]
     else:
-        body = _lines(_text(_shortened(row.pieces)), width - 2)
+        body = lines_of(_text(_shortened(row.pieces)), width - 2)
     lines = [Text(gutter).append_text(line) for line in body]
     note = _note(row)
     if note:
@@ -207,7 +209,7 @@ def words_view(compared: Comparison, *, width: int, context: int, colours: Colou
     """
     from rich.text import Text
 
-    lines = [line for text in _heading(compared) for line in _lines(Text(text), width)]
+    lines = [line for text in _heading(compared) for line in lines_of(Text(text), width)]
     lines[0].stylize("bold")
     for item in [] if compared.is_equal else folded(rows(compared), context):
         lines.append(Text(""))
@@ -215,7 +217,7 @@ def words_view(compared: Comparison, *, width: int, context: int, colours: Colou
             lines.append(Text(f"  ... {item.rows_n} unchanged ...", style="dim"))
         else:
             lines += _row_lines(item, width)
-    return _printed(lines, width, colours)
+    return printed(lines, width, colours)
 
 
 def _side(row: Row, side: Literal["old", "new"]) -> tuple[ShownPiece, ...]:
@@ -228,7 +230,7 @@ def side_by_side(compared: Comparison, *, width: int, context: int, colours: Col
     from rich.text import Text
 
     column = (width - 3) // 2
-    lines = [line for text in _heading(compared) for line in _lines(Text(text), width)]
+    lines = [line for text in _heading(compared) for line in lines_of(Text(text), width)]
     lines[0].stylize("bold")
     for item in [] if compared.is_equal else folded(rows(compared), context):
         lines.append(Text(""))
@@ -237,8 +239,8 @@ def side_by_side(compared: Comparison, *, width: int, context: int, colours: Col
             continue
         if _note(item):
             lines.append(Text(f"{_note(item)}:", style="bold"))
-        left = _lines(_text(_side(item, "old")), column)
-        right = _lines(_text(_side(item, "new")), column)
+        left = lines_of(_text(_side(item, "old")), column)
+        right = lines_of(_text(_side(item, "new")), column)
         for index in range(max(len(left), len(right))):
             line = left[index].copy() if index < len(left) else Text("")
             line.truncate(column, pad=True)
@@ -246,4 +248,4 @@ def side_by_side(compared: Comparison, *, width: int, context: int, colours: Col
             if index < len(right):
                 line.append_text(right[index])
             lines.append(line)
-    return _printed(lines, width, colours)
+    return printed(lines, width, colours)

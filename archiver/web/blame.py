@@ -83,8 +83,8 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Give the addresses of blame, of the latest version and of each, for people and programs."""
     address = rf"{pages.DATABASE}/blame/{pages.ARTICLE}(?:/(?P<number>[0-9]+))?"
     return [
-        (rf"{address}$", pages._answering(_bounded(_page))),
-        (rf"{address}\.json$", pages._answering(_bounded(_json))),
+        (rf"{address}$", pages.answering(_bounded(_page))),
+        (rf"{address}\.json$", pages.answering(_bounded(_json))),
     ]
 
 
@@ -96,7 +96,7 @@ def _bounded(view: pages.View) -> pages.View:
             return await view(datasette, request)
         except TooLongError as error:
             context = {"sentence": str(error)}
-            return await pages._page(datasette, request, "archiver_long.html", context, status=422)
+            return await pages.page(datasette, request, "archiver_long.html", context, status=422)
 
     return answer
 
@@ -104,8 +104,8 @@ def _bounded(view: pages.View) -> pages.View:
 async def _found(datasette: "Datasette", request: "Request") -> tuple[str, ArticleBlame]:
     """Give the archive's name and what was asked of it, or raise as `blamed` does."""
     database = await archive.requested(datasette, request)
-    article_id = pages._number(request, "article_id")
-    number = pages._number(request, "number") if request.url_vars["number"] else None
+    article_id = pages.number_in(request, "article_id")
+    number = pages.number_in(request, "number") if request.url_vars["number"] else None
     found: ArticleBlame = await database.execute_fn(
         lambda connection: blamed(connection, article_id, number)
     )
@@ -117,9 +117,9 @@ async def _page(datasette: "Datasette", request: "Request") -> "Response":
     context = {
         "archive": name,
         "told": shown(found),
-        "url": pages._urls(datasette, name),
+        "url": pages.urls(datasette, name),
     }
-    return await pages._page(datasette, request, "archiver_blame.html", context)
+    return await pages.page(datasette, request, "archiver_blame.html", context)
 
 
 async def _json(datasette: "Datasette", request: "Request") -> "Response":

@@ -38,17 +38,17 @@ DIGITS_MAX: Final = 18
 def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Give the addresses of our pages, and what answers at each."""
     return [
-        (rf"{DATABASE}/article/{ARTICLE}$", _answering(_article)),
-        (rf"{DATABASE}/version/{ARTICLE}/(?P<number>[0-9]+)$", _answering(_version)),
-        (rf"{DATABASE}/compare/{ARTICLE}$", _answering(_choose)),
-        (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}$", _answering(_compare)),
-        (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}\.json$", _answering(_compare_json)),
-        (rf"{DATABASE}/edit/(?P<version_id>[0-9]+)$", _answering(_edit)),
+        (rf"{DATABASE}/article/{ARTICLE}$", answering(_article)),
+        (rf"{DATABASE}/version/{ARTICLE}/(?P<number>[0-9]+)$", answering(_version)),
+        (rf"{DATABASE}/compare/{ARTICLE}$", answering(_choose)),
+        (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}$", answering(_compare)),
+        (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}\.json$", answering(_compare_json)),
+        (rf"{DATABASE}/edit/(?P<version_id>[0-9]+)$", answering(_edit)),
         (rf"^{STYLE_PATH.replace('.', '[.]')}$", _style),
     ]
 
 
-def _answering(view: View) -> Callable[..., Awaitable[Any]]:
+def answering(view: View) -> Callable[..., Awaitable[Any]]:
     """Let `view` answer as Datasette calls views: what is not there is a page that says so."""
 
     async def answer(datasette: "Datasette", request: "Request") -> "Response":
@@ -56,18 +56,19 @@ def _answering(view: View) -> Callable[..., Awaitable[Any]]:
             return await view(datasette, request)
         except LookupFailedError as error:
             context = {"sentence": str(error)}
-            return await _page(datasette, request, "archiver_missing.html", context, status=404)
+            return await page(datasette, request, "archiver_missing.html", context, status=404)
 
     return answer
 
 
-async def _page(
+async def page(
     datasette: "Datasette",
     request: "Request",
     template: str,
     context: dict[str, Any],
     status: int = 200,
 ) -> "Response":
+    """Answer with `template`, which has `context` and what all our pages say things with."""
     from datasette.utils.asgi import Response
 
     said = {
@@ -83,7 +84,8 @@ async def _page(
     )
 
 
-def _number(request: "Request", name: str) -> int:
+def number_in(request: "Request", name: str) -> int:
+    """Give the number that the address holds under `name`."""
     digits = request.url_vars[name]
     if len(digits) > DIGITS_MAX:
         raise LookupFailedError(f"{digits[:DIGITS_MAX]}…: no article has a number so long.")
@@ -92,20 +94,20 @@ def _number(request: "Request", name: str) -> int:
 
 async def _article(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
-    article_id = _number(request, "article_id")
+    article_id = number_in(request, "article_id")
     told = await database.execute_fn(lambda connection: history.history(connection, article_id))
-    context = {"archive": database.name, "told": told, "url": _urls(datasette, database.name)}
-    return await _page(datasette, request, "archiver_article.html", context)
+    context = {"archive": database.name, "told": told, "url": urls(datasette, database.name)}
+    return await page(datasette, request, "archiver_article.html", context)
 
 
 async def _version(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
-    article_id, number = _number(request, "article_id"), _number(request, "number")
+    article_id, number = number_in(request, "article_id"), number_in(request, "number")
     reading = await database.execute_fn(
         lambda connection: history.reading(connection, article_id, number)
     )
-    context = {"archive": database.name, "reading": reading, "url": _urls(datasette, database.name)}
-    return await _page(datasette, request, "archiver_version.html", context)
+    context = {"archive": database.name, "reading": reading, "url": urls(datasette, database.name)}
+    return await page(datasette, request, "archiver_version.html", context)
 
 
 async def _compare(datasette: "Datasette", request: "Request") -> "Response":
@@ -118,9 +120,9 @@ async def _compare(datasette: "Datasette", request: "Request") -> "Response":
             view="side" if request.args.get("view") == "side" else "inline",
             unfolded=request.args.get("context") == "all",
         ),
-        "url": _urls(datasette, database.name),
+        "url": urls(datasette, database.name),
     }
-    return await _page(datasette, request, "archiver_compare.html", context)
+    return await page(datasette, request, "archiver_compare.html", context)
 
 
 async def _compare_json(datasette: "Datasette", request: "Request") -> "Response":
@@ -134,13 +136,13 @@ async def _compare_json(datasette: "Datasette", request: "Request") -> "Response
 
 
 def _asked(request: "Request") -> tuple[int, int, int]:
-    return _number(request, "article_id"), _number(request, "old"), _number(request, "new")
+    return number_in(request, "article_id"), number_in(request, "old"), number_in(request, "new")
 
 
 async def _choose(datasette: "Datasette", request: "Request") -> "Response":
     """Redirect from the two versions picked in the form, the earlier one first."""
     database = await archive.requested(datasette, request)
-    article_id = _number(request, "article_id")
+    article_id = number_in(request, "article_id")
     asked = [request.args.get(side) or "" for side in ("old", "new")]
     old, new = await database.execute_fn(
         lambda connection: history.pair(connection, article_id, asked[0], asked[1])
@@ -152,7 +154,7 @@ async def _choose(datasette: "Datasette", request: "Request") -> "Response":
 async def _edit(datasette: "Datasette", request: "Request") -> "Response":
     """Redirect from the row of a version to what made it: the comparison with the one before."""
     database = await archive.requested(datasette, request)
-    version_id = _number(request, "version_id")
+    version_id = number_in(request, "version_id")
     article_id, number = await database.execute_fn(
         lambda connection: history.place(connection, version_id)
     )
@@ -178,7 +180,7 @@ async def _style() -> "Response":
     )
 
 
-def _urls(datasette: "Datasette", database: str) -> dict[str, Callable[..., str]]:
+def urls(datasette: "Datasette", database: str) -> dict[str, Callable[..., str]]:
     """Give what makes links in the templates: `url.version(article_id, number)` and so on."""
 
     def bound(make: Callable[..., str]) -> Callable[..., str]:

@@ -83,13 +83,13 @@ def test_what_is_no_snapshot_is_passed_over() -> None:
     assert sources(look("a")) == ["a/1.txt"]
 
 
-@pytest.mark.parametrize("spelling", ["seed", "seed/", "./seed", "../work/seed", "{here}/seed"])
+@pytest.mark.parametrize("spelling", ["seed", "seed/", "./seed", "../desk/seed", "{here}/seed"])
 def test_a_source_is_named_alike_however_it_is_spelled(tmp_path: Path, spelling: str) -> None:
-    work = tmp_path / "work"
-    write(str(work / "seed" / "1.txt"))
-    os.chdir(work)
+    desk = tmp_path / "desk"
+    write(str(desk / "seed" / "1.txt"))
+    os.chdir(desk)
 
-    capture = only(look(spelling.format(here=work)))
+    capture = only(look(spelling.format(here=desk)))
 
     assert (capture.source, capture.fallback_uri) == ("seed/1.txt", "folder:seed")
 
