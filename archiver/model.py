@@ -17,6 +17,9 @@ BlockKind = Literal[
 FieldName = Literal[
     "headline", "standfirst", "byline", "claimed_published", "claimed_modified", "caption", "credit"
 ]
+ClaimName = Literal[
+    "headline", "standfirst", "byline", "section", "claimed_published", "claimed_modified"
+]
 TimeFrom = Literal["name", "option", "mtime", "clock"]
 Outcome = Literal["ok", "not_modified", "blocked", "gone", "moved", "paywalled", "suspect", "error"]
 EditTag = Literal["equal", "delete", "insert", "replace"]
@@ -71,12 +74,47 @@ class Caption(NamedTuple):
     credit: str = ""
 
 
+class Claim(NamedTuple):
+    """What one place of a page says of itself: `text` verbatim, where dates are not parsed.
+
+    `source` is the place: "json-ld", "og:title", "h1", "meta article:modified_time", "time",
+    "visible" and so on. `moment` is a date in ISO 8601 as precise as the page gives it
+    ("2024-05-01", "2024-05-01T10:00+02:00"); "" for what is no date, or gives no year. A zone
+    the page does not give stays away.
+    """
+
+    name: ClaimName
+    source: str
+    text: str
+    moment: str = ""
+
+
+class Link(NamedTuple):
+    """A link in the text of block number `block`: its words, and its address as resolved."""
+
+    block: int
+    text: str
+    uri: str
+
+
+class Doubt(NamedTuple):
+    """A page that is no article to read: a look to record, which makes no version.
+
+    `rule` is the name of what recognised it (`docs/pages.md`), `reason` a sentence for people.
+    """
+
+    outcome: "Outcome"
+    rule: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What one extractor read from one payload. All text is normalised; "" means absent.
 
     `claimed_*` are verbatim what the page says of itself, never guessed.
-    Not part of its digest (`archiver.digest`): extractor, label, canonical_uri, language, notes.
+    Not part of its digest (`archiver.digest`): extractor, label, section, claims, links,
+    second_opinion, canonical_uri, language, encoding, notes.
     """
 
     extractor: str
@@ -88,6 +126,12 @@ class Document:
     captions: tuple[Caption, ...] = ()
     blocks: tuple[Block, ...] = ()
     label: str = ""
+    section: str = ""
+    claims: tuple[Claim, ...] = ()
+    """All that the page says of itself, by place; the fields above are the best of them."""
+    links: tuple[Link, ...] = ()
+    second_opinion: str = ""
+    """SHA-256 of the body as another extractor reads it; "" where none did."""
     canonical_uri: str = ""
     language: str = ""
     encoding: str = ""
@@ -136,6 +180,10 @@ class Capture:
     label: str = ""
     title: str = ""
     outcome: Outcome = "ok"
+    status: int = 0
+    """Of the HTTP response; 0 where it is not known, as of a file."""
+    final_uri: str = ""
+    """Where redirects led, if they did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
