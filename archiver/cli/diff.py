@@ -96,6 +96,14 @@ def diff(
             help="compute anew the fewest changed words, however they read: no clean-up, no moves",
         ),
     ] = False,
+    dictionary: Annotated[
+        bool,
+        typer.Option(
+            "--dictionary",
+            help="compute anew with whole words of Chinese, Japanese, Thai, Lao, Khmer and "
+            "Burmese; needs archiver\\[icu]",
+        ),
+    ] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="exit with 1 where the versions differ")
     ] = False,
@@ -114,9 +122,13 @@ def diff(
         raise typer.BadParameter(f"--json and --format {format.value} exclude each other")
     if old is not None and baseline is not None:
         raise typer.BadParameter("--from and --baseline exclude each other")
+    if minimal and dictionary:
+        raise typer.BadParameter("--minimal and --dictionary exclude each other")
     with reading(Path(db)) as connection:
         numbers = (baseline if old is None else old, new)
-        compared = _compared(connection, article, numbers, engine, minimal=minimal)
+        compared = _compared(
+            connection, article, numbers, engine, minimal=minimal, dictionary=dictionary
+        )
     wanted = Format.json if json else format
     put = write_clean if wanted in {Format.words, Format.side_by_side} else write
     put(_written(compared, wanted, context))
@@ -131,6 +143,7 @@ def _compared(
     engine: EngineName | None,
     *,
     minimal: bool,
+    dictionary: bool,
 ) -> "Comparison":
     from archiver.diff import DEFAULT_ENGINE, minimal_diff
     from archiver.render import comparison
@@ -148,12 +161,12 @@ def _compared(
         queries.document(connection, versions[0].document_id),
         queries.document(connection, versions[1].document_id),
     )
+    aligner = DEFAULT_ENGINE if engine is None else engine.value
     if minimal:
-        aligner = DEFAULT_ENGINE if engine is None else engine.value
         _warn_of_minutes(aligner, documents)
         return comparison(article, versions, documents, minimal_diff(*documents, engine=aligner))
-    if engine is not None:
-        return comparison(article, versions, documents, engine=engine.value)
+    if engine is not None or dictionary:
+        return comparison(article, versions, documents, engine=aligner, by_dictionary=dictionary)
     stored = queries.stored_diff(connection, *versions)
     return comparison(article, versions, documents, stored)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from archiver.diff.align import Aligner
 from archiver.diff.body import body_edits, minimal_body_edits
 from archiver.diff.changes import changes, words
+from archiver.diff.dictionary import dictionary_tokeniser, dictionary_words
 from archiver.diff.dmp import dmp_edits
 from archiver.diff.encoded import decode, encode
 from archiver.diff.engine import Engine
@@ -59,15 +61,18 @@ def diff(
     *,
     engine: str = DEFAULT_ENGINE,
     digests: tuple[Sha256, Sha256] | None = None,
+    by_dictionary: bool = False,
 ) -> Diff:
     """Give all that turns `old` into `new`, aligned the way a reader would mark it.
 
     A block that went in one place and came in another is moved; so is a sentence, or a run of
     eight words and more, inside blocks. The same documents and engine always give the same diff.
     `engine` is a key of `ENGINES`; `digests` are those of `old` and `new` where they are known,
-    as they are of what was archived.
+    as they are of what was archived. `by_dictionary`, no edit parts a word of Chinese, Japanese,
+    Thai, Lao, Khmer or Burmese; InputError where the ICU library is not installed.
     """
-    aligner = ENGINES[engine]
+    tokeniser = dictionary_tokeniser() if by_dictionary else TOKENISER
+    aligner = Aligner(ENGINES[engine], dictionary_words if by_dictionary else None)
     blocks, moves = with_moves(
         body_edits(old.blocks, new.blocks, aligner), old.blocks, new.blocks, aligner
     )
@@ -76,7 +81,7 @@ def diff(
         old=old_digest,
         new=new_digest,
         engine=ENGINE_NAMES[engine],
-        tokeniser=TOKENISER,
+        tokeniser=tokeniser,
         blocks=blocks,
         fields=field_edits(old, new, aligner),
         moves=moves,
@@ -96,5 +101,5 @@ def minimal_diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) 
         engine=f"{ENGINE_NAMES[engine]}-minimal",
         tokeniser=TOKENISER,
         blocks=minimal_body_edits(old.blocks, new.blocks, ENGINES[engine]),
-        fields=field_edits(old, new, ENGINES[engine]),
+        fields=field_edits(old, new, Aligner(ENGINES[engine])),
     )

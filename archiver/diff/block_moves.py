@@ -8,10 +8,8 @@ what was kept in place.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from archiver.diff.align import Aligner, kept_words
 from archiver.diff.blocks import LINK_SHARE, side_edits
-from archiver.diff.body import aligned
-from archiver.diff.cleanup import readable
-from archiver.diff.engine import Engine
 from archiver.diff.side import side
 from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
 from archiver.diff.tokens import tokens
@@ -36,7 +34,7 @@ def block_moves(
     come: Sequence[Stretch],
     old: Sequence[Block],
     new: Sequence[Block],
-    engine: Engine,
+    aligner: Aligner,
 ) -> dict[int, BlockEdit]:
     """Give, by the new block, what of the whole blocks `gone` are among the whole blocks `come`."""
     moves = {
@@ -49,7 +47,7 @@ def block_moves(
     gone_rest = [stretch for stretch in gone if stretch.block not in taken]
     come_rest = [stretch for stretch in come if stretch.block not in moves]
     if gone_rest and come_rest:
-        found = _edited_moves(_near(gone_rest, come_rest), old, new, engine)
+        found = _edited_moves(_near(gone_rest, come_rest), old, new, aligner)
         moves.update((move.new[0], move) for move in found)
     words = {stretch.block: stretch.words for stretch in come}
     return {move.new[0]: move for move in _long_enough(moves, words)}
@@ -103,7 +101,7 @@ def _long_enough(
 
 
 def _edited_moves(
-    pairs: Iterable[tuple[int, int]], old: Sequence[Block], new: Sequence[Block], engine: Engine
+    pairs: Iterable[tuple[int, int]], old: Sequence[Block], new: Sequence[Block], aligner: Aligner
 ) -> Iterator[BlockEdit]:
     """Align `pairs`, best first; each block moves once, and keeps as much as a link must."""
     taken_old: set[int] = set()
@@ -112,7 +110,7 @@ def _edited_moves(
         if i in taken_old or j in taken_new:
             continue
         before, after = side((old[i],)), side((new[j],))
-        runs = readable(aligned(before, after, engine), before, after)
+        runs = kept_words(before, after, aligner)
         own = sum(before.sums[run.i + run.n] - before.sums[run.i] for run in runs)
         if own >= LINK_SHARE * min(before.block_weight(0), after.block_weight(0)):
             taken_old.add(i)

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
+from archiver.diff.align import Aligner, kept_words
 from archiver.diff.blocks import side_edits
-from archiver.diff.body import aligned
-from archiver.diff.cleanup import readable
 from archiver.diff.lcs import lcs_edits
 from archiver.diff.pieces import Piece
 from archiver.diff.plain_text import article_parts
@@ -80,7 +79,7 @@ def _head(was: str, now: str) -> Iterator[Piece]:
         yield "equal", now
         return
     before, after = side((Block("paragraph", was),)), side((Block("paragraph", now),))
-    runs = readable(aligned(before, after, lcs_edits), before, after)
+    runs = kept_words(before, after, Aligner(lcs_edits))
     yield from _walk(side_edits(runs, before, after), before.tokens, after.tokens)
 
 

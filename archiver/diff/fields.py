@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from archiver.diff.align import Aligner, kept_words
 from archiver.diff.blocks import side_edits
-from archiver.diff.body import aligned, body_edits
-from archiver.diff.cleanup import readable
-from archiver.diff.engine import Engine
+from archiver.diff.body import body_edits
 from archiver.diff.side import side
 from archiver.model import Block, Document, Edit, FieldEdit, FieldName
 
@@ -19,9 +18,9 @@ SINGLES: tuple[FieldName, ...] = (
 """Fields a document has once at most, in the order a reader meets them."""
 
 
-def field_edits(old: Document, new: Document, engine: Engine) -> tuple[FieldEdit, ...]:
+def field_edits(old: Document, new: Document, aligner: Aligner) -> tuple[FieldEdit, ...]:
     """Give an edit for each field that differs: singles first, then captions with credits."""
-    return tuple(_field_edits(old, new, engine))
+    return tuple(_field_edits(old, new, aligner))
 
 
 def field_texts(edit: FieldEdit, old: Document, new: Document) -> tuple[str, str]:
@@ -36,12 +35,12 @@ def _text(field: FieldName, place: int | None, document: Document) -> str:
     return texts[field, place]
 
 
-def _field_edits(old: Document, new: Document, engine: Engine) -> Iterator[FieldEdit]:
+def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[FieldEdit]:
     before = {(name, place): text for name, place, text in old.fields()}
     after = {(name, place): text for name, place, text in new.fields()}
     pairs: list[tuple[FieldName, int | None, int | None]] = [(name, 0, 0) for name in SINGLES]
     if old.captions or new.captions:
-        for i, j in _caption_pairs(old, new, engine):
+        for i, j in _caption_pairs(old, new, aligner):
             pairs += (("caption", i, j), ("credit", i, j))
     for name, i, j in pairs:
         was = "" if i is None else before.get((name, i), "")
@@ -51,15 +50,15 @@ def _field_edits(old: Document, new: Document, engine: Engine) -> Iterator[Field
                 field=name,
                 old=i if was else None,
                 new=j if now else None,
-                edits=_text_edits(was, now, engine),
+                edits=_text_edits(was, now, aligner),
             )
 
 
 def _caption_pairs(
-    old: Document, new: Document, engine: Engine
+    old: Document, new: Document, aligner: Aligner
 ) -> Iterator[tuple[int | None, int | None]]:
     """Pair captions as blocks are paired, so that a new one does not shift those after it."""
-    edits = body_edits(_caption_blocks(old), _caption_blocks(new), engine)
+    edits = body_edits(_caption_blocks(old), _caption_blocks(new), aligner)
     for edit in edits:
         for place in range(max(len(edit.old), len(edit.new))):
             yield (
@@ -75,7 +74,7 @@ def _caption_blocks(document: Document) -> tuple[Block, ...]:
     )
 
 
-def _text_edits(old: str, new: str, engine: Engine) -> tuple[Edit, ...]:
+def _text_edits(old: str, new: str, aligner: Aligner) -> tuple[Edit, ...]:
     before, after = side((Block("paragraph", old),)), side((Block("paragraph", new),))
-    runs = readable(aligned(before, after, engine), before, after)
+    runs = kept_words(before, after, aligner)
     return side_edits(runs, before, after)

@@ -6,8 +6,8 @@ left (`word_moves`).
 
 from collections.abc import Iterable, Sequence
 
+from archiver.diff.align import Aligner
 from archiver.diff.block_moves import block_moves
-from archiver.diff.engine import Engine
 from archiver.diff.stretches import Stretch, grams, may_move, stretches
 from archiver.diff.word_moves import SEED_WORDS, word_moves
 from archiver.model import Block, BlockEdit, Move
@@ -17,7 +17,7 @@ LETTERS = 300_000
 
 
 def with_moves(
-    edits: Sequence[BlockEdit], old: Sequence[Block], new: Sequence[Block], engine: Engine
+    edits: Sequence[BlockEdit], old: Sequence[Block], new: Sequence[Block], aligner: Aligner
 ) -> tuple[tuple[BlockEdit, ...], tuple[Move, ...]]:
     """Give `edits` with blocks that moved, and what moved inside blocks, in the order of `new`.
 
@@ -38,13 +38,13 @@ def with_moves(
         [stretch for stretch in come if stretch.is_whole],
         old,
         new,
-        engine,
+        aligner,
     )
     taken = {edit.old[0] for edit in moved.values()}
     moves = word_moves(
         [stretch for stretch in gone if not (stretch.is_whole and stretch.block in taken)],
         [stretch for stretch in come if not (stretch.is_whole and stretch.block in moved)],
-        engine,
+        aligner,
     )
     if not moved:
         return tuple(edits), moves

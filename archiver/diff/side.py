@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, filterfalse
 from typing import NamedTuple
 
@@ -51,6 +51,11 @@ def side(blocks: Sequence[Block]) -> Side:
 def tokens_side(found: Sequence[str]) -> Side:
     """Give a side of one block that is cut already."""
     return _side((Block("paragraph", "".join(found)),), list(found))
+
+
+def regrouped(found: Side, grouping: Callable[[Sequence[str]], list[str]]) -> Side:
+    """Give a side with some of its tokens joined by `grouping`, which joins no break to another."""
+    return _side(found.blocks, grouping(found.tokens))
 
 
 def _side(blocks: Sequence[Block], joined: list[str]) -> Side:

@@ -19,7 +19,7 @@ sentence. Word borders follow the Unicode tables of the running Python, hence `T
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 TOKENISER = "re/1"
 """Goes into every diff. Its number grows when the same text would be cut differently."""
@@ -118,6 +118,16 @@ def _part_end(text: str, start: int) -> int:
     while end > 0 and text[end - 1].isspace():
         end = text.find(" ", end + 1)
     return end if end > 0 else len(text)
+
+
+@lru_cache(maxsize=65_536)
+def is_unspaced(token: str) -> bool:
+    """Say whether `token` is a character of a script without spaces between words, with its marks.
+
+    >>> is_unspaced("不"), is_unspaced("no")
+    (True, False)
+    """
+    return re.match(f"[{_UNSPACED}]", token) is not None
 
 
 def is_word(token: str) -> bool:

@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from archiver.diff.align import Aligner, kept_words
 from archiver.diff.blocks import side_edits
-from archiver.diff.body import aligned
-from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS, readable
-from archiver.diff.engine import Engine, Run
+from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
+from archiver.diff.engine import Run
 from archiver.diff.side import tokens_side
 from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
 from archiver.diff.tokens import is_word
@@ -59,7 +59,7 @@ class Place(NamedTuple):
 
 
 def word_moves(
-    gone: Iterable[Stretch], come: Iterable[Stretch], engine: Engine
+    gone: Iterable[Stretch], come: Iterable[Stretch], aligner: Aligner
 ) -> tuple[Move, ...]:
     """Give what of the deleted stretches is in inserted ones, in the order of the new document."""
     before, after = _joined(gone), _joined(come)
@@ -69,7 +69,7 @@ def word_moves(
         core = _core(chain, before, after)
         place = next((one for one in (_reaching(core), core) if _is_apart(one, moves)), None)
         if place:
-            moves.append(_move(place, engine))
+            moves.append(_move(place, aligner))
     return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
 
 
@@ -227,10 +227,10 @@ def _is_apart(place: Place, moves: Iterable[Move]) -> bool:
     )
 
 
-def _move(place: Place, engine: Engine) -> Move:
+def _move(place: Place, aligner: Aligner) -> Move:
     was, i1, i2, now, j1, j2, _ = place
     before, after = tokens_side(was.tokens[i1:i2]), tokens_side(now.tokens[j1:j2])
-    runs = readable(aligned(before, after, engine), before, after)
+    runs = kept_words(before, after, aligner)
     edits = side_edits(runs, before, after)
     return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
 

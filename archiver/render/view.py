@@ -98,10 +98,12 @@ def comparison(
     documents: tuple[Document, Document],
     stored: Diff | None = None,
     engine: str = DEFAULT_ENGINE,
+    *,
+    by_dictionary: bool = False,
 ) -> Comparison:
     """Compare (old, new); `stored` spares the diff where the archive has it."""
     old, new = documents
-    found = stored or diff(old, new, engine=engine)
+    found = stored or diff(old, new, engine=engine, by_dictionary=by_dictionary)
     judgement = judged(found, old, new)
     return Comparison(
         article=article,

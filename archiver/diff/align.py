@@ -1,0 +1,55 @@
+"""What two sides keep, as a reader would mark it: the one way from tokens to runs of words."""
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+from archiver.diff.cleanup import readable
+from archiver.diff.engine import Engine, Run, common_ends, joined_runs
+from archiver.diff.side import Side, regrouped
+
+Grouping = Callable[[Sequence[str]], list[str]]
+"""Joins some neighbouring tokens, each group the same wherever it stands: words of a dictionary."""
+
+
+class Aligner(NamedTuple):
+    """How two sides are aligned: by which engine, and over which words, tokens where None."""
+
+    engine: Engine
+    grouping: Grouping | None = None
+
+
+def kept_words(old: Side, new: Side, aligner: Aligner) -> list[Run]:
+    """Give the runs of words that are kept where two sides are to be read.
+
+    With a grouping no word of it is cut: the runs still count the words of `old` and `new`.
+    """
+    if aligner.grouping is None:
+        return readable(aligned(old, new, aligner.engine), old, new)
+    before, after = regrouped(old, aligner.grouping), regrouped(new, aligner.grouping)
+    runs = readable(aligned(before, after, aligner.engine), before, after)
+    old_starts, new_starts = _word_starts(before, old), _word_starts(after, new)
+    return [
+        Run(old_starts[i], new_starts[j], old_starts[i + n] - old_starts[i]) for i, j, n in runs
+    ]
+
+
+def aligned(old: Side, new: Side, engine: Engine) -> list[Run]:
+    """Give the words that `engine` keeps."""
+    head, tail = common_ends(old.words, new.words)
+    old_end, new_end = len(old.words) - tail, len(new.words) - tail
+    old_words, new_words = old.words[head:old_end], new.words[head:new_end]
+    names = {word: n for n, word in enumerate(dict.fromkeys(chain(old_words, new_words)))}
+    edits = engine(list(map(names.__getitem__, old_words)), list(map(names.__getitem__, new_words)))
+    middle = (Run(i1 + head, j1 + head, i2 - i1) for tag, i1, i2, j1, _ in edits if tag == "equal")
+    return joined_runs((Run(0, 0, head), *middle, Run(old_end, new_end, tail)))
+
+
+def _word_starts(grouped: Side, fine: Side) -> list[int]:
+    """Give for each word of `grouped`, and one behind the last, which word of `fine` it begins."""
+    ends = accumulate(map(len, fine.tokens), initial=0)
+    at = dict(zip(ends, range(len(fine.tokens) + 1), strict=True))
+    words_before = {place: n for n, place in enumerate(fine.places)}
+    places = list(accumulate(map(len, grouped.tokens), initial=0))
+    starts = [words_before[at[places[place]]] for place in grouped.places]
+    return [*starts, len(fine.words)]
