@@ -101,7 +101,7 @@ def diff(
         typer.Option(
             "--dictionary",
             help="compute anew with whole words of Chinese, Japanese, Thai, Lao, Khmer and "
-            "Burmese; needs archiver\\[icu]",
+            "Burmese; needs archiver[icu]",
         ),
     ] = False,
     exit_code: Annotated[
