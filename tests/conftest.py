@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from archiver.cli.app import build_app
 
 ROOT = Path(__file__).resolve().parent.parent
 SNAPSHOTS = ROOT / "snapshots"
+# A machine under load is no defect of the code.
+settings.register_profile("archiver", deadline=None)
+settings.load_profile("archiver")
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 

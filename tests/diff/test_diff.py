@@ -209,3 +209,25 @@ def test_the_same_documents_give_the_same_diff_in_every_process() -> None:
     }
 
     assert len(runs) == 1
+
+
+def test_a_table_row_stays_a_row() -> None:
+    old = ("Leeds | 12 | 3 | open", "Hull | 12 | 4 | open", "York | 9 | 4 | shut")
+    new = ("Leeds | 12 | 3 | open", "Ripon | 20 | 8 | shut", "Hull | 15 | 4 | open", old[2])
+    before, after = (
+        Document(extractor="test", blocks=tuple(Block("table_row", row) for row in rows))
+        for rows in (old, new)
+    )
+
+    found = diff(before, after)
+
+    assert [(edit.old, edit.new) for edit in found.blocks] == [
+        ((0,), (0,)),
+        ((), (1,)),
+        ((1,), (2,)),
+        ((2,), (3,)),
+    ]
+    assert [(one.kind, one.old, one.new) for one in changes(found, before, after)] == [
+        ("insert", "", "Ripon | 20 | 8 | shut"),
+        ("replace", "12", "15"),
+    ]

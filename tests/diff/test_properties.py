@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.diff import (
@@ -41,6 +41,8 @@ SAMPLES = (
         " ",
         "  ",
         "\n",
+        "\r\n",
+        "\u200f",
         "\t",
         "\u00a0",
         "\u2028",
@@ -58,6 +60,13 @@ anything = st.one_of(
     st.text(st.characters(codec=None), max_size=60),
     st.lists(st.sampled_from(SAMPLES), max_size=40).map("".join),
 )
+
+harmless = anything.map(lambda text: text.encode("utf-8", "replace").decode())
+
+
+def paragraphs(texts: Sequence[str]) -> Document:
+    return Document(extractor="test", blocks=tuple(Block("paragraph", text) for text in texts))
+
 
 WORDS = ("the", "of", "said", "Minister", "report", "150", "10%", "“yes”", "国会", "ไทย", "it", ".")
 sentences = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
@@ -156,6 +165,20 @@ def test_a_token_is_all_blank_or_has_no_blank(text: str) -> None:
 @given(pairs())
 def test_a_diff_is_whole(pair: tuple[Document, Document]) -> None:
     assert_whole(diff(*pair), *pair)
+
+
+@settings(max_examples=2_000)
+@given(st.lists(harmless, max_size=4), st.lists(harmless, max_size=4), st.integers(0, 4))
+def test_texts_of_any_kind_come_back_from_a_stored_diff(
+    was: list[str], other: list[str], kept_n: int
+) -> None:
+    """With marks, CRLF, NUL, joiners and RTL; unpaired surrogates end at capture."""
+    old, new = paragraphs(was), paragraphs(was[:kept_n] + other)
+
+    found = diff(old, new)
+
+    stored = decode(found.old, found.new, found.engine, found.tokeniser, encode(found))
+    assert_whole(stored, old, new)
 
 
 @given(pairs())
