@@ -48,3 +48,13 @@ def site(uri: Uri) -> str:
     if uri.startswith(("folder:", "file:")):
         return "files"
     return urlsplit(uri).netloc
+
+
+def is_home(uri: Uri) -> bool:
+    """Tell whether `uri` is the front page of a site, not one of its articles.
+
+    >>> is_home(Uri("https://example.org/")), is_home(Uri("https://example.org/?p=1"))
+    (True, False)
+    """
+    parts = urlsplit(uri)
+    return parts.path in {"", "/"} and not parts.query

@@ -4,15 +4,15 @@ It does not tell the article from the page around it; an extractor that does wil
 it, under a name of its own.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archiver.errors import ExtractError, InputError
+from archiver.errors import InputError
 from archiver.model import Block, BlockKind, Caption, Document
 from archiver.text import fields
 from archiver.text.decode import Decoded
 from archiver.text.normalise import normalise
+from archiver.text.pages.bounds import refuse_hostile
 from archiver.uri import uri_r
 
 if TYPE_CHECKING:
@@ -48,24 +48,6 @@ LAYOUT = frozenset((
 ))  # fmt: skip
 """What makes a table cell a part of the page's layout, not of a row of data."""
 
-MOST_NESTING = 60_000
-"""The parser takes 3 s for 50,000 nested elements, and four times that for twice as many."""
-HARMLESS_TAGS = 5_000
-MOST_REBUILT = 10_000_000
-"""Each paragraph opens anew all formatting elements left open before it, but of equal ones only
-three (HTML Standard, 13.2.4.3): 3,000 of them before 3,000 paragraphs take 11 s."""
-NO_ARTICLE = "no article does; save its text as .txt instead"
-FORMATTING = frozenset((
-    "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-))  # fmt: skip
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*")
-UNNESTED = frozenset((
-    "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "area",
-    "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", "path", "rect", "circle", "use",
-))  # fmt: skip
-"""Elements that end by themselves: an open tag is not one level more."""
-
 
 @dataclass
 class _Reading:
@@ -88,7 +70,7 @@ def read(decoded: Decoded) -> Document:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    _refuse_hostile(decoded.text)
+    refuse_hostile(decoded.text)
     root = LexborHTMLParser(decoded.text).root
     reading = _Reading()
     head: dict[str, str] = {}
@@ -104,29 +86,6 @@ def read(decoded: Decoded) -> Document:
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
-
-
-def _refuse_hostile(text: str) -> None:
-    """Raise ExtractError for a page the parser would take minutes or gigabytes to read."""
-    if text.count("<") <= HARMLESS_TAGS:
-        return
-    depth = formatting = formatting_most = tags_n = 0
-    distinct: set[str] = set()
-    for tag in TAG.finditer(text):
-        tags_n += 1
-        name = tag["name"].lower()
-        step = -1 if tag["end"] else 1
-        if name in FORMATTING:
-            formatting = max(0, formatting + step)
-            formatting_most = max(formatting_most, formatting)
-            distinct.add(tag[0])
-        empty = tag[0].endswith("/") and name not in BREAKING  # as in SVG; <div/> is not empty
-        if name not in UNNESTED and not empty:
-            depth = max(0, depth + step)
-        if depth > MOST_NESTING:
-            raise ExtractError(f"nests more than {MOST_NESTING:,} elements: {NO_ARTICLE}")
-    if min(formatting_most, 3 * len(distinct)) * tags_n > MOST_REBUILT:
-        raise ExtractError(f"leaves {formatting_most:,} formatting elements open: {NO_ARTICLE}")
 
 
 def _canonical(spelling: str) -> str:

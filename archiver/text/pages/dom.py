@@ -1,0 +1,67 @@
+"""Elements of a parsed page, and which of them belong to other articles than its own."""
+
+import re
+from collections.abc import Sequence
+
+from resiliparse.parse.html import ElementNode, HTMLTree
+
+from archiver.text.html import BREAKING, UNSEEN
+from archiver.text.normalise import normalise
+
+OTHERS = frozenset(("nav", "aside", "footer", "form", "a"))
+"""Elements that hold no text of the article itself."""
+
+RELATED = re.compile(
+    r"related|recommend|promo|teaser|most-?read|trending|newsletter|comment|sidebar", re.IGNORECASE
+)
+"""Names of boxes beside an article."""
+
+WHOLE = frozenset(("html", "body", "main", "article"))
+"""Elements that hold the article and more: their names say nothing of its parts."""
+
+
+MOST = 2_000
+"""Elements of one kind that are looked at: each is an object to make."""
+
+
+def select(tree: HTMLTree, selector: str, most: int = MOST) -> list[ElementNode]:
+    """Give the first elements that a CSS selector names, in the order of the page."""
+    if tree.document is None:
+        return []
+    found = tree.document.query_selector_all(selector)
+    return [found[place] for place in range(min(len(found), most))]
+
+
+def attribute(node: ElementNode, name: str) -> str:
+    """Give an attribute, "" where it is not there."""
+    return node.getattr(name) or ""
+
+
+def line(node: ElementNode) -> str:
+    """Give the text of an element in one line, with a blank where a part stands on its own."""
+    parts: list[str] = []
+    for at in node:
+        if at.tag in BREAKING or at.tag == "br":
+            parts.append(" ")
+        elif at.tag == "#text" and at.parent is not None and at.parent.tag not in UNSEEN:
+            before = at.previous_sibling
+            parts += (
+                " " if before is not None and before.tag in (*BREAKING, "br") else "",
+                at.value or "",
+            )
+    return normalise("".join(parts).replace("\n", " "))
+
+
+def lines(nodes: Sequence[ElementNode]) -> list[str]:
+    """Give the texts of elements that have any."""
+    return [text for text in map(line, nodes) if text]
+
+
+def is_elsewhere(node: ElementNode) -> bool:
+    """Say whether an element stands in a menu, a side bar, a box of teasers, or inside a link."""
+    at = node.parent_element
+    while at is not None and at.tag not in WHOLE:
+        if at.tag in OTHERS or RELATED.search(f"{attribute(at, 'class')} {attribute(at, 'id')}"):
+            return True
+        at = at.parent_element
+    return False
