@@ -106,6 +106,7 @@ class Doubt(NamedTuple):
     outcome: "Outcome"
     rule: str
     reason: str
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,8 +328,9 @@ class Words(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """A recorded capture that has a document, with what orders and labels it.
+    """A recorded capture with what orders and labels it, and what was last read from it.
 
+    `document_id` and `sha256` are None where it held no article, of which `outcome` says why.
     `at` is the time that counts: `captured_at` where that was given, else a time of modification
     held between the times of its neighbours.
     """
@@ -339,9 +341,10 @@ class Sighting(NamedTuple):
     source: str
     place: int
     payload_sha256: Sha256
-    document_id: int
-    sha256: Sha256
+    document_id: int | None
+    sha256: Sha256 | None
     label: str
+    outcome: Outcome = "ok"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

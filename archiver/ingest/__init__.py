@@ -1,18 +1,20 @@
 """The one verb: captures in, versions out. It knows no source and no printer."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from archiver.diff import DEFAULT_ENGINE, diff, is_word, tokens, words
+from archiver.diff import DEFAULT_ENGINE, diff, words
 from archiver.diff.delta import delta
 from archiver.errors import InputError
 from archiver.grade import judged
+from archiver.ingest.rereading import Extractor, ExtractorOf, reread
 from archiver.ingest.timeline import Timeline
 from archiver.model import (
     Capture,
     Document,
+    Doubt,
     Failure,
     Sha256,
     Uri,
@@ -20,8 +22,8 @@ from archiver.model import (
 from archiver.store import Store, derived, queries
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
+from archiver.uri import is_home
 
-Extractor = Callable[[Capture], Document]
 Clock = Callable[[], datetime]
 
 
@@ -30,16 +32,19 @@ class Result:
     """What became of one capture.
 
     `new`: it made a version. `same`: it was recorded, its text was known. `known`: it was recorded
-    before, so nothing was done. `failed`: nothing was recorded, and `reason` says why.
+    before, so nothing was done. `doubt`: it was recorded as a look that held no article, and
+    `reason` says why. `failed`: nothing was recorded, and `reason` says why. `notes` are what else
+    its user should know.
     """
 
-    outcome: Literal["new", "same", "known", "failed"]
+    outcome: Literal["new", "same", "known", "doubt", "failed"]
     source: str
     article_id: int = 0
     uri: str = ""
     number: int = 0
     label: str = ""
     reason: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def compare(
@@ -53,11 +58,21 @@ def compare(
 class _Ingest:
     """The state of one run: the archive, and what was learnt on the way."""
 
-    def __init__(self, store: Store, extract: Extractor, clock: Clock, engine: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        extract: Extractor,
+        clock: Clock,
+        engine: str,
+        extractor_of: ExtractorOf | None,
+    ) -> None:
         self.store = store
         self.extract = extract
         self.clock = clock
         self.engine = engine
+        self.extractor_of = extractor_of
+        self.current: set[int] = set()
+        """The articles of which this run knows that today's extractor has read all."""
         self.folders: dict[Uri, Uri] = {}
         """The article that each folder of this run turned out to be."""
         self.latest: tuple[int, int, Timeline] | None = None
@@ -73,11 +88,11 @@ class _Ingest:
                 with self.store.transaction():
                     return self._known(capture, article_id, capture_id)
         try:
-            document = self.extract(capture)
+            read = self.extract(capture)
         except InputError as error:
             return Result(outcome="failed", source=capture.source, reason=str(error))
         with self.store.transaction():
-            return self._record(capture, document, self._uri(capture, document), payload_sha256)
+            return self._record(capture, read, payload_sha256)
 
     def _known_uri(self, capture: Capture) -> Uri | None:
         """Give the article's name where it does not depend on what the page says of itself.
@@ -91,13 +106,12 @@ class _Ingest:
         known = self.store.article_id(capture.fallback_uri)
         return self.folders.get(capture.fallback_uri) or (capture.fallback_uri if known else None)
 
-    def _uri(self, capture: Capture, document: Document) -> Uri:
+    def _uri(self, capture: Capture, canonical: Uri | None) -> Uri:
         """Give the article's name: declared, its folder's, the page's own, its alias, its file's.
 
         An article known by its folder alone takes the first address it is given.
         """
         folder = capture.fallback_uri
-        canonical = Uri(document.canonical_uri) if document.canonical_uri else None
         uri = self._known_uri(capture) or canonical or folder
         address = capture.declared_uri or canonical
         if (
@@ -128,28 +142,65 @@ class _Ingest:
             self.store.add_title(article_id, capture.title)
         return is_other
 
-    def _record(
-        self, capture: Capture, document: Document, uri: Uri, payload_sha256: Sha256
-    ) -> Result:
-        article_id = self.store.add_article(uri)
+    def _record(self, capture: Capture, read: Document | Doubt, payload_sha256: Sha256) -> Result:
+        canonical = _canonical(read)
+        article_id = self.store.add_article(self._uri(capture, canonical))
         if capture.declared_uri is None:
             self.store.add_alias(article_id, capture.fallback_uri)
         capture_id = self.store.capture_id(article_id, capture, payload_sha256)
         if capture_id is not None:
             return self._known(capture, article_id, capture_id)
         self._titled(capture, article_id)
+        notes = self._reread(article_id)
         before = self._timeline(article_id)
         versions_n = len(before.runs)
-        words_n = sum(is_word(token) for block in document.blocks for token in tokens(block.text))
-        sighting = self.store.add_capture(
-            article_id, capture, document, words_n=words_n, recorded_at=self.clock()
-        )
+        sighting = self.store.add_capture(article_id, capture, read, recorded_at=self.clock())
+        notes += self._named(article_id, capture, canonical, sighting.capture_id)
         after = before.with_one_more(sighting)
         self._derive(article_id, after)
         self.latest = (article_id, self.store.writes_by_others(), after)
-        outcome: Literal["new", "same"] = "new" if len(after.runs) > versions_n else "same"
         at = after.run_at(sighting.capture_id)
-        return self._result(outcome, capture, article_id, at + 1, after.runs[at].label)
+        if at is None or isinstance(read, Doubt):
+            reason = read.reason if isinstance(read, Doubt) else ""
+            found = self._result("doubt", capture, article_id)
+            return replace(found, reason=f"{sighting.outcome}: {reason}", notes=notes)
+        outcome: Literal["new", "same"] = "new" if len(after.runs) > versions_n else "same"
+        found = self._result(outcome, capture, article_id, at + 1, after.runs[at].label)
+        return replace(found, notes=notes)
+
+    def _reread(self, article_id: int) -> tuple[str, ...]:
+        """Let today's extractor read what an earlier one read, so that both sides are of one."""
+        if self.extractor_of is None or article_id in self.current:
+            return ()
+        self.current.add(article_id)
+        found = list(reread(self.store, article_id, self.extract, self.extractor_of))
+        for unread, read in found:
+            if not isinstance(read, InputError):
+                self.store.add_rereading(unread, read, self.clock())
+        if not found:
+            return ()
+        self.latest = None
+        self._derive(article_id, Timeline.of(self.store.sightings(article_id)))
+        return (f"{len(found)} earlier captures of it were read anew by today's extractor",)
+
+    def _named(
+        self, article_id: int, capture: Capture, canonical: Uri | None, capture_id: int
+    ) -> tuple[str, ...]:
+        """Let the page's own address, and where redirects led, be names of the article too.
+
+        One that another article has stays with that: which of the two is wrong we cannot know.
+        A front page is no name of an article: templates claim it by mistake.
+        """
+        notes: tuple[str, ...] = ()
+        led = Uri(capture.final_uri) if capture.final_uri else None
+        for uri in dict.fromkeys(uri for uri in (canonical, led) if uri and not is_home(uri)):
+            owner = self.store.article_id(uri)
+            if owner is None:
+                self.store.add_alias(article_id, uri)
+            elif owner != article_id:
+                self.store.add_conflict(capture_id, uri, owner)
+                notes += (f"claims {uri}, which is article {owner}; kept apart",)
+        return notes
 
     def _derive(self, article_id: int, timeline: Timeline) -> None:
         derived.write_runs(
@@ -158,6 +209,7 @@ class _Ingest:
             timeline.runs,
             start=timeline.settled,
             compare=self._compare,
+            state=timeline.state,
         )
 
     def _timeline(self, article_id: int) -> Timeline:
@@ -179,7 +231,7 @@ class _Ingest:
 
     def _result(
         self,
-        outcome: Literal["new", "same", "known"],
+        outcome: Literal["new", "same", "known", "doubt"],
         capture: Capture,
         article_id: int,
         number: int = 0,
@@ -196,19 +248,29 @@ class _Ingest:
         )
 
 
+def _canonical(read: Document | Doubt) -> Uri | None:
+    """Give the address that a page claims as its own."""
+    if isinstance(read, Doubt) or not read.canonical_uri:
+        return None
+    return Uri(read.canonical_uri)
+
+
 def ingest(
     captures: Iterable[Capture | Failure],
     store: Store,
     extract: Extractor,
     clock: Clock,
     engine: str = DEFAULT_ENGINE,
+    extractor_of: ExtractorOf | None = None,
 ) -> Iterator[Result]:
     """Record each capture with all that follows from it, one transaction each.
 
+    With `extractor_of`, an article that an earlier extractor read is read anew, from the bytes
+    that were kept, before a capture is added to it.
     What one capture gets wrong is its Result; what the archive gets wrong (StoreError) is raised,
     and leaves the captures before it recorded.
     """
-    run = _Ingest(store, extract, clock, engine)
+    run = _Ingest(store, extract, clock, engine, extractor_of)
     for item in captures:
         if isinstance(item, Failure):
             yield Result(outcome="failed", source=item.source, reason=item.reason)

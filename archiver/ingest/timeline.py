@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
-from archiver.model import Run, Sighting
+from archiver.model import Outcome, Run, Sighting
 from archiver.sources.names import natural_key
 
 
@@ -61,7 +62,10 @@ def ordered(sightings: Iterable[Sighting]) -> list[Sighting]:
 
 
 def _run(sightings: Sequence[Sighting], last_seen_old: str) -> Run:
+    """Make one of captures that all have the same document."""
     first = sightings[0]
+    if first.document_id is None or first.sha256 is None:
+        raise ValueError(first)
     return Run(
         document_id=first.document_id,
         sha256=first.sha256,
@@ -75,14 +79,25 @@ def _run(sightings: Sequence[Sighting], last_seen_old: str) -> Run:
 
 
 def decide(sightings: Sequence[Sighting]) -> list[Run]:
-    """Give the versions of an article from its captures, in order: maximal runs of equal text."""
+    """Give the versions of an article from its captures, in order: maximal runs of equal text.
+
+    A look that found no article says nothing of the text, but for one that found it gone: what
+    comes back after that is a version, a revert of what stood before.
+    """
     runs: list[Run] = []
-    start = 0
-    for end in range(1, len(sightings) + 1):
-        if end == len(sightings) or sightings[end].sha256 != sightings[start].sha256:
-            runs.append(_run(sightings[start:end], sightings[start - 1].at if start else ""))
-            start = end
-    return runs
+    series: list[Sighting] = []
+    last_seen_old = ""
+    is_parted = False
+    for one in sightings:
+        if one.sha256 is None:
+            is_parted = is_parted or one.outcome == "gone"
+            continue
+        if series and (is_parted or one.sha256 != series[0].sha256):
+            runs.append(_run(series, last_seen_old))
+            last_seen_old, series = series[-1].at, []
+        series.append(one)
+        is_parted = False
+    return [*runs, _run(series, last_seen_old)] if series else runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,28 +158,53 @@ class Timeline:
         return sighting if _key(sighting) > _key(self.in_order[-1]) else None
 
     def _with_latest(self, sighting: Sighting) -> "Timeline":
-        settled = len(self.runs) - 1
-        last = self.runs[-1]
+        settled = max(len(self.runs) - 1, 0)
+        last = self.runs[-1] if self.runs else None
+        is_parted = self._is_gone()
         self.in_order.append(sighting)
         self.lasts[_container(sighting)] = sighting
-        if last.sha256 == sighting.sha256:
+        if sighting.sha256 is None:
+            settled = len(self.runs)
+        elif last is None or is_parted or last.sha256 != sighting.sha256:
+            self.runs.append(_run([sighting], last.last_seen if last else ""))
+        else:
             self.runs[-1] = replace(
                 last,
                 last_seen=sighting.at,
                 captures_n=last.captures_n + 1,
                 label=last.label or sighting.label,
             )
-        else:
-            self.runs.append(_run([sighting], last.last_seen))
         return Timeline(self.recorded, self.in_order, self.runs, self.lasts, settled)
 
-    def run_at(self, capture_id: int) -> int:
-        """Give the index of the run that holds the capture; cheap for a late one."""
+    def _is_gone(self) -> bool:
+        """Say whether the article was found gone since its text was seen last."""
+        since = takewhile(lambda one: one.sha256 is None, reversed(self.in_order))
+        return any(one.outcome == "gone" for one in since)
+
+    @property
+    def state(self) -> tuple[Outcome, str]:
+        """Give what the latest look found, and when the first look in a row that found it was.
+
+        A time is given only where that is no article.
+        """
+        latest = self.in_order[-1].outcome
+        if latest in {"ok", "not_modified"}:
+            return "ok", ""
+        row = takewhile(lambda one: one.outcome == latest, reversed(self.in_order))
+        return latest, min(one.at for one in row)
+
+    def run_at(self, capture_id: int) -> int | None:
+        """Give the index of the run that holds the capture; cheap for a late one.
+
+        None where the capture held no article.
+        """
         after = 0
         for one in reversed(self.in_order):
             if one.capture_id == capture_id:
+                if one.sha256 is None:
+                    return None
                 break
-            after += 1
+            after += one.sha256 is not None
         for index in range(len(self.runs) - 1, -1, -1):
             after -= self.runs[index].captures_n
             if after < 0:

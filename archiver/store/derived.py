@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
 from archiver.diff import encode
-from archiver.model import OLD_VERSION, Change, Diff, Grade, Judgement, Run, Words
+from archiver.model import OLD_VERSION, Change, Diff, Grade, Judgement, Outcome, Run, Words
 from archiver.store.words import shadow
 
 
@@ -34,10 +34,12 @@ def write_runs(
     *,
     start: int,
     compare: Compare,
+    state: tuple[Outcome, str] = ("ok", ""),
 ) -> None:
     """Make the article's versions those of `runs`, whose first `start` are known to stand.
 
-    Rows whose run is still there keep their id, their diff and their changes.
+    Rows whose run is still there keep their id, their diff and their changes. `state` is what the
+    latest look found, and since when, "" where that is an article.
     """
     kept = _remove_gone(connection, article_id, runs, start)
     before = None
@@ -56,10 +58,15 @@ def write_runs(
             _forget_diff(connection, version_id)
         else:
             _write_diff(connection, article_id, before, version_id, compare)
+            _compare_readers(connection, before, version_id)
         before = version_id
     _label_first(connection, article_id, runs)
     _derive_reverts(connection, article_id, start)
     _derive_article(connection, article_id)
+    connection.execute(
+        "update articles set state = ?, state_since = ? where id = ?",
+        (state[0], state[1] or None, article_id),
+    )
 
 
 def _remove_gone(
@@ -101,6 +108,8 @@ def _name(label: str, number: int) -> str:
 
 def _label_first(connection: sqlite3.Connection, article_id: int, runs: Sequence[Run]) -> None:
     """Show a first version without a label as the Old Version, unless another one is it."""
+    if not runs:
+        return
     is_taken = any(run.label == OLD_VERSION for run in runs[1:])
     label = runs[0].label or ("" if is_taken else OLD_VERSION)
     connection.execute(
@@ -143,14 +152,15 @@ def _insert_version(connection: sqlite3.Connection, article_id: int, number: int
 def _update_version(connection: sqlite3.Connection, version_id: int, number: int, run: Run) -> None:
     connection.execute(
         """
-        update versions set number = ?, name = ?, label = ?, first_seen = ?, last_seen = ?,
-            last_seen_old = ?, captures_n = ?
+        update versions set number = ?, name = ?, label = ?, document_id = ?, first_seen = ?,
+            last_seen = ?, last_seen_old = ?, captures_n = ?
         where id = ?
         """,
         (
             number,
             _name(run.label, number),
             run.label,
+            run.document_id,
             run.first_seen,
             run.last_seen,
             run.last_seen_old or None,
@@ -171,7 +181,7 @@ def _forget_diff(connection: sqlite3.Connection, version_id: int) -> None:
         """
         update versions set
             removed_n = 0, inserted_n = 0, moved_n = 0, changes_n = 0, grades = '[]',
-            disclosed = null, notices = '[]'
+            disclosed = null, notices = '[]', confirmed = null, other_reader = 0
         where id = ?
         """,
         (version_id,),
@@ -239,6 +249,36 @@ def _write_diff(
             json.dumps(judgement.notices, ensure_ascii=False),
             new_version_id,
         ),
+    )
+
+
+def _compare_readers(connection: sqlite3.Connection, old_id: int, new_id: int) -> None:
+    """Say of a version whether a second extractor saw a change too, and whether one read both.
+
+    It sees the body alone; a change in fields stands for itself.
+    """
+    connection.execute(
+        """
+        update versions set
+            other_reader = readers.is_other,
+            confirmed = case
+                when readers.was = '' or readers.now = '' then null
+                else readers.was <> readers.now or not exists (
+                    select 1 from changes where version_id = :new and field = 'body'
+                )
+            end
+        from (
+            select before.second_opinion as was, after.second_opinion as now,
+                before.extractor <> after.extractor as is_other
+            from versions as older
+            join documents as before on before.id = older.document_id
+            join versions as newer on newer.id = :new
+            join documents as after on after.id = newer.document_id
+            where older.id = :old
+        ) as readers
+        where versions.id = :new
+        """,
+        {"old": old_id, "new": new_id},
     )
 
 
@@ -326,6 +366,20 @@ def _derive_article(connection: sqlite3.Connection, article_id: int) -> None:
             where article_id = :id order by number desc limit 1
         ) as latest
         where articles.id = :id
+        """,
+        {"id": article_id},
+    )
+    # An article whose looks found no text has no version.
+    connection.execute(
+        """
+        update articles set
+            versions_n = 0,
+            captures_n = (select count(*) from captures where article_id = :id),
+            first_seen = null, last_seen = null, last_changed = null,
+            title = coalesce(
+                (select title from titles where article_id = :id order by id desc limit 1), uri
+            )
+        where id = :id and not exists (select 1 from versions where article_id = :id)
         """,
         {"id": article_id},
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiver.store.judgement import JUDGEMENT
+from archiver.store.pages import PAGES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -29,7 +30,8 @@ RECORDED = (
     "labels",
     "titles",
 )
-"""What was observed, and what one extractor read from it: never updated, never deleted."""
+"""What was observed, and what one extractor read from it: never updated, never deleted. The
+tables of later migrations guard themselves."""
 
 TABLES = (
     """
@@ -387,8 +389,13 @@ def migrations() -> Migrations:
         for statement in JUDGEMENT:
             db.execute(statement)
 
+    @steps()
+    def m003_pages(db: Database) -> None:
+        for statement in PAGES:
+            db.execute(statement)
+
     return steps
 
 
-STEPS = ("m001_archive", "m002_judgement")
+STEPS = ("m001_archive", "m002_judgement", "m003_pages")
 """The names `migrations()` gives, known without importing sqlite-utils; a test compares them."""

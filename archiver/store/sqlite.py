@@ -1,20 +1,40 @@
 """The one writer: adds what was observed, and replaces what is derived from it."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from archiver.diff import is_word, tokens
 from archiver.digest import digest
 from archiver.errors import LockedError, StoreError
-from archiver.model import Capture, Document, Sha256, Sighting, Uri, iso
+from archiver.model import Capture, Document, Doubt, Outcome, Sha256, Sighting, TimeFrom, Uri, iso
 from archiver.store import blobs, files
 from archiver.store.words import shadow
 from archiver.uri import site
 
 SELECT_MAX = 500
 """Values in one `in (...)`: SQLite before 3.32 took 999 parameters."""
+
+
+class Unread(NamedTuple):
+    """A capture that the current extractor has not read, with what it takes to read it."""
+
+    capture_id: int
+    payload_id: int
+    media_type: str
+    source: str
+    captured_at: str
+    time_from: TimeFrom
+    status: int
+    final_uri: str
+    article_uri: Uri
+    extractor: str
+    """What read it last."""
+    outcome: Outcome
+    document_id: int | None
 
 
 class Store:
@@ -79,6 +99,13 @@ class Store:
             self._insert(
                 "insert into article_aliases(article_id, uri) values (?, ?)", (article_id, uri)
             )
+
+    def add_conflict(self, capture_id: int, uri: Uri, article_id: int) -> None:
+        """Record that a page claims the address of another article."""
+        self._insert(
+            "insert into conflicts(capture_id, uri, article_id) values (?, ?, ?)",
+            (capture_id, uri, article_id),
+        )
 
     def rename(self, folder: Uri, uri: Uri) -> None:
         """Let the article that was known as `folder` only be known as `uri`, which is new."""
@@ -153,22 +180,23 @@ class Store:
         self,
         article_id: int,
         capture: Capture,
-        document: Document,
+        read: Document | Doubt,
         *,
-        words_n: int,
         recorded_at: datetime,
     ) -> Sighting:
-        """Record the look, its payload and the document read from it."""
+        """Record the look, its payload, and the document read from it or why there is none."""
         payload_sha256 = blobs.sha256(capture.payload)
         not_before = "" if capture.not_before is None else iso(capture.not_before)
         payload_id = self._add_payload(capture.payload, payload_sha256)
-        document_id = self._add_document(payload_id, document, words_n)
+        outcome, rule, reason = _found(capture, read)
+        document_id = None if isinstance(read, Doubt) else self.add_document(payload_id, read)
         capture_id = self._insert(
             """
             insert into captures(
                 article_id, payload_id, document_id, captured_at, time_from, not_before, source,
-                place, media_type, outcome, recorded_at
-            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                place, media_type, status, final_uri, outcome, rule, reason, extractor,
+                recorded_at
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 article_id,
@@ -180,11 +208,16 @@ class Store:
                 capture.source,
                 capture.place,
                 capture.media_type,
-                capture.outcome,
+                capture.status or None,
+                capture.final_uri or None,
+                outcome,
+                rule,
+                reason,
+                read.extractor,
                 iso(recorded_at),
             ),
         )
-        label = capture.label or document.label
+        label = capture.label or ("" if isinstance(read, Doubt) else read.label)
         if label:
             self._add_label(capture_id, label, "user" if capture.label else "payload")
         return Sighting(
@@ -195,26 +228,97 @@ class Store:
             place=capture.place,
             payload_sha256=payload_sha256,
             document_id=document_id,
-            sha256=digest(document),
+            sha256=None if isinstance(read, Doubt) else digest(read),
             label=label,
+            outcome=outcome,
         )
 
     def sightings(self, article_id: int) -> list[Sighting]:
-        """Every capture of the article that has a document, in no order that means anything."""
+        """Every capture of the article, as it was last read, in no order that means anything."""
         rows = self.connection.execute(
             """
             select captures.id, max(captured_at, coalesce(not_before, '')), time_from, source,
                 place, payloads.sha256,
-                captures.document_id, documents.sha256, coalesce(label, '')
+                documents.id, documents.sha256, coalesce(label, ''),
+                coalesce(anew.outcome, captures.outcome)
             from captures
             join payloads on payloads.id = captures.payload_id
-            join documents on documents.id = captures.document_id
+            left join rereadings as anew on anew.id = (
+                select max(id) from rereadings where capture_id = captures.id
+            )
+            left join documents on documents.id = case
+                when anew.id is null then captures.document_id else anew.document_id
+            end
             left join labels on labels.capture_id = captures.id
             where article_id = ?
             """,
             (article_id,),
         )
         return [Sighting(*row) for row in rows]
+
+    # what was read anew
+
+    def unread(self, article_id: int, extractor_of: Callable[[str], str]) -> list[Unread]:
+        """Give the captures of the article that an extractor read which is not the one of today.
+
+        `extractor_of` gives that one for a media type.
+        """
+        rows = self.connection.execute(
+            """
+            select captures.id, payload_id, media_type, source, captured_at, time_from,
+                coalesce(status, 0), coalesce(final_uri, ''), articles.uri,
+                coalesce(anew.extractor, nullif(captures.extractor, ''), documents.extractor, ''),
+                coalesce(anew.outcome, captures.outcome),
+                case when anew.id is null then captures.document_id else anew.document_id end
+            from captures
+            join articles on articles.id = captures.article_id
+            left join documents on documents.id = captures.document_id
+            left join rereadings as anew on anew.id = (
+                select max(id) from rereadings where capture_id = captures.id
+            )
+            where article_id = ? and payload_id is not null
+            order by captures.id
+            """,
+            (article_id,),
+        )
+        return [
+            unread
+            for unread in map(Unread._make, rows)
+            if unread.extractor != extractor_of(unread.media_type)
+        ]
+
+    def body(self, payload_id: int) -> bytes:
+        """Give the bytes of a payload, or raise StoreError where they are damaged."""
+        coding, body, payload_sha256 = self.connection.execute(
+            "select coding, body, sha256 from payloads where id = ?", (payload_id,)
+        ).fetchone()
+        return blobs.unpack(coding, body, payload_sha256)
+
+    def add_rereading(self, unread: Unread, read: Document | Doubt, recorded_at: datetime) -> None:
+        """Record how a capture was read anew, by us: nothing that its publisher did."""
+        document_id = None
+        outcome: Outcome = "ok"
+        rule = reason = ""
+        if isinstance(read, Doubt):
+            outcome, rule, reason = read.outcome, read.rule, read.reason
+        else:
+            document_id = self.add_document(unread.payload_id, read)
+        self._insert(
+            """
+            insert into rereadings(
+                capture_id, document_id, extractor, outcome, rule, reason, recorded_at
+            ) values (?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                unread.capture_id,
+                document_id,
+                read.extractor,
+                outcome,
+                rule,
+                reason,
+                iso(recorded_at),
+            ),
+        )
 
     def _add_payload(self, payload: bytes, payload_sha256: Sha256) -> int:
         row = self.connection.execute(
@@ -228,7 +332,8 @@ class Store:
             (payload_sha256, len(payload), coding, body),
         )
 
-    def _add_document(self, payload_id: int, document: Document, words_n: int) -> int:
+    def add_document(self, payload_id: int, document: Document) -> int:
+        """Give the id of what an extractor read from a payload, recorded where it is new."""
         row = self.connection.execute(
             "select id, sha256 from documents where payload_id = ? and extractor = ?",
             (payload_id, document.extractor),
@@ -243,18 +348,21 @@ class Store:
         document_id = self._insert(
             """
             insert into documents(
-                payload_id, extractor, sha256, words_n, language, canonical_uri, encoding, notes
-            ) values (?, ?, ?, ?, ?, ?, ?, ?)
+                payload_id, extractor, sha256, words_n, language, canonical_uri, encoding, notes,
+                section, second_opinion
+            ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 payload_id,
                 document.extractor,
                 digest(document),
-                words_n,
+                sum(is_word(token) for block in document.blocks for token in tokens(block.text)),
                 document.language,
                 document.canonical_uri,
                 document.encoding,
                 "\n".join(document.notes),
+                document.section,
+                document.second_opinion,
             ),
         )
         self._add_text(document_id, document)
@@ -277,6 +385,20 @@ class Store:
             (
                 (document_id, name, place, text, shadow(text))
                 for name, place, text in document.fields()
+            ),
+        )
+        self.connection.executemany(
+            """
+            insert or ignore into claims(document_id, name, source, text, moment)
+            values (?, ?, ?, ?, ?)
+            """,
+            ((document_id, *claim) for claim in document.claims),
+        )
+        self.connection.executemany(
+            "insert into links(document_id, position, place, text, uri) values (?, ?, ?, ?, ?)",
+            (
+                (document_id, link.block, place, link.text, link.uri)
+                for place, link in enumerate(document.links)
             ),
         )
 
@@ -307,6 +429,13 @@ class Store:
         if cursor.lastrowid is None:
             raise StoreError(f"{self.path}: nothing was inserted")
         return cursor.lastrowid
+
+
+def _found(capture: Capture, read: Document | Doubt) -> tuple[Outcome, str, str]:
+    """Give what a look observed: its outcome, the rule that says so, and why in a sentence."""
+    if isinstance(read, Doubt):
+        return read.outcome, read.rule, read.reason
+    return capture.outcome, "", ""
 
 
 @contextmanager

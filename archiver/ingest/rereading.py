@@ -1,0 +1,43 @@
+"""Kept bytes read anew: what today's extractor makes of them, never an edit of their publisher."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from archiver.errors import InputError
+from archiver.model import Capture, Document, Doubt, Uri
+from archiver.store import Store
+from archiver.store.sqlite import Unread
+
+Extractor = Callable[[Capture], Document | Doubt]
+ExtractorOf = Callable[[str], str]
+"""Gives the name and number of the extractor that reads a media type today."""
+
+
+class Reread(NamedTuple):
+    """A capture and what is read from it today: a document, a doubt, or why it failed."""
+
+    unread: Unread
+    read: Document | Doubt | InputError
+
+
+def reread(
+    store: Store, article_id: int, extract: Extractor, extractor_of: ExtractorOf
+) -> Iterator[Reread]:
+    """Read the captures of an article whose extractor is not today's. Nothing is recorded."""
+    for unread in store.unread(article_id, extractor_of):
+        capture = Capture(
+            payload=store.body(unread.payload_id),
+            media_type=unread.media_type,
+            captured_at=datetime.fromisoformat(unread.captured_at),
+            time_from=unread.time_from,
+            source=unread.source,
+            fallback_uri=Uri(unread.article_uri),
+            declared_uri=Uri(unread.article_uri),
+            status=unread.status,
+            final_uri=unread.final_uri,
+        )
+        try:
+            yield Reread(unread, extract(capture))
+        except InputError as error:
+            yield Reread(unread, error)
