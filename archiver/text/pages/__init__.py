@@ -57,6 +57,7 @@ def read(
 def _document(decoded: Decoded, tree: "HTMLTree", base: str) -> Document:
     from archiver.text.pages.captions import captions
     from archiver.text.pages.claims import best, canonical_uri, claims, language
+    from archiver.text.pages.furniture import without_furniture
     from archiver.text.pages.ladder import climb
     from archiver.text.pages.linked_data import linked_data
     from archiver.text.pages.second import second_opinion
@@ -65,6 +66,7 @@ def _document(decoded: Decoded, tree: "HTMLTree", base: str) -> Document:
     nodes = linked_data(tree)
     claimed = claims(tree, nodes, canonical)
     blocks, rung = climb(decoded, tree, nodes)
+    blocks = tuple(without_furniture(blocks, tree))
     headline, standfirst = best(claimed, "headline"), best(claimed, "standfirst")
     found = captions(tree, blocks)
     apart = {headline, standfirst, *(f"{one.text} {one.credit}".strip() for one in found)}

@@ -6,7 +6,7 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 
 from archiver.model import Block, Caption
 from archiver.text import fields
-from archiver.text.pages.dom import WHOLE, is_elsewhere, line, select
+from archiver.text.pages.dom import OTHERS, WHOLE, is_elsewhere, line, select
 
 CAPTION = (
     'figcaption, .wp-caption-text, [class*="image-caption" i], [class*="photo-caption" i],'
@@ -18,6 +18,10 @@ MOST = 200
 """Captions of a page that are looked at; a gallery has 100."""
 PARAGRAPHS = 5
 """Paragraphs by which the article's element is found."""
+PAGE = frozenset(("html", "body"))
+"""What holds the article, and everything else."""
+NO_PLACE = OTHERS - {"a"}
+"""Elements whose captions are not the article's; a link around a picture shows it large."""
 START = 60
 """Letters by which a paragraph is found in the page."""
 
@@ -29,7 +33,7 @@ def captions(tree: HTMLTree, blocks: Sequence[Block]) -> tuple[Caption, ...]:
     home = _article(tree, blocks) if nodes else None
     taken: list[ElementNode] = []
     for node in nodes:
-        if is_elsewhere(node) or any(outer.contains(node) for outer in taken):
+        if is_elsewhere(node, NO_PLACE) or any(outer.contains(node) for outer in taken):
             continue
         if home is not None and not home.contains(node):
             continue
@@ -53,8 +57,8 @@ def _caption(node: ElementNode) -> Caption:
 def _article(tree: HTMLTree, blocks: Sequence[Block]) -> ElementNode | None:
     """Give the element that holds the article and its pictures, None where that is not clear.
 
-    It is what holds the first paragraphs of the body, up to the `article` or `main` around them:
-    the picture at the top often stands beside the text.
+    It is what holds the first paragraphs of the body, up to the `article` or `main` around them,
+    else up to what holds their `h1` too: the picture at the top often stands beside the text.
     """
     wanted = {
         block.text[:START]
@@ -64,11 +68,12 @@ def _article(tree: HTMLTree, blocks: Sequence[Block]) -> ElementNode | None:
     own = [node for node in select(tree, "p") if line(node)[:START] in wanted][:PARAGRAPHS]
     if not own:
         return None
-    at = own[0].parent_element
-    while at is not None and not all(at.contains(node) for node in own):
-        at = at.parent_element
-    inner = at
+    inner = own[0].parent_element
+    while inner is not None and not all(inner.contains(node) for node in own):
+        inner = inner.parent_element
+    at = headed = inner
     while at is not None and at.tag not in WHOLE:
         at = at.parent_element
-    # Without an `article` or `main` the page as a whole is too much.
-    return at if at is not None and at.tag in {"article", "main"} else inner
+        if headed is inner and at is not None and at.tag not in PAGE and at.query_selector("h1"):
+            headed = at
+    return at if at is not None and at.tag in {"article", "main"} else headed

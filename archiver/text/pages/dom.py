@@ -1,7 +1,7 @@
 """Elements of a parsed page, and which of them belong to other articles than its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
@@ -19,6 +19,8 @@ RELATED = re.compile(
 WHOLE = frozenset(("html", "body", "main", "article"))
 """Elements that hold the article and more: their names say nothing of its parts."""
 
+FEW = 2
+"""Paragraphs that a box beside the article may have, though the page has no others."""
 
 MOST = 2_000
 """Elements of one kind that are looked at: each is an object to make."""
@@ -57,11 +59,26 @@ def lines(nodes: Sequence[ElementNode]) -> list[str]:
     return [text for text in map(line, nodes) if text]
 
 
-def is_elsewhere(node: ElementNode) -> bool:
-    """Say whether an element stands in a menu, a side bar, a box of teasers, or inside a link."""
+def is_elsewhere(node: ElementNode, tags: Collection[str] = OTHERS) -> bool:
+    """Say whether an element stands in a menu, a side bar, a box of teasers, or inside a link.
+
+    What holds most of the page's paragraphs is no box beside the article, whatever it is called:
+    pages stand in a `form`, or in a `div` of class "content-with-sidebar".
+    """
     at = node.parent_element
     while at is not None and at.tag not in WHOLE:
-        if at.tag in OTHERS or RELATED.search(f"{attribute(at, 'class')} {attribute(at, 'id')}"):
+        named = at.tag in tags or RELATED.search(f"{attribute(at, 'class')} {attribute(at, 'id')}")
+        if named and not _holds_most(at):
             return True
         at = at.parent_element
     return False
+
+
+def _holds_most(node: ElementNode) -> bool:
+    """Say whether an element holds most of the paragraphs of its page, and more than a few."""
+    own_n = len(node.query_selector_all("p"))
+    page = node.owner_document
+    if own_n <= FEW or page is None:
+        return False
+    all_n: int = len(page.query_selector_all("p"))
+    return 2 * own_n > all_n
