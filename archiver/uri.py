@@ -58,3 +58,20 @@ def is_home(uri: Uri) -> bool:
     """
     parts = urlsplit(uri)
     return parts.path in {"", "/"} and not parts.query
+
+
+def same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses are one page: alike but for scheme, `www.` and a last slash.
+
+    >>> same_page("http://www.example.org/a/", "https://example.org/a?utm_source=x#top")
+    True
+    """
+    try:
+        left, right = (urlsplit(uri_r(spelling)) for spelling in (one, other))
+    except InputError:
+        return one == other
+    return (
+        left.netloc.removeprefix("www.") == right.netloc.removeprefix("www.")
+        and left.path.rstrip("/") == right.path.rstrip("/")
+        and left.query == right.query
+    )

@@ -8,16 +8,55 @@ in a text alone. docs/pages.md lists the rules.
 from resiliparse.parse.html import HTMLTree
 
 from archiver.model import Document, Doubt
-from archiver.text.pages.states import status as http
+from archiver.text.pages.states import (
+    blocked,
+    consent,
+    errors,
+    gone,
+    moved,
+    paywalled,
+    status,
+    suspect,
+)
 from archiver.text.pages.states.page import Page, Rule
 
 RULES: tuple[Rule, ...] = (
-    http.HTTP_GONE,
-    http.HTTP_ERROR,
-    http.HTTP_REDIRECT,
-    http.HTTP_REFUSED,
-    http.HTTP_PAYMENT,
-    http.HTTP_CLIENT_ERROR,
+    *blocked.GUARD_RULES,
+    status.HTTP_GONE,
+    errors.CLOUDFLARE_PAGE,
+    errors.NETWORK_PAGE,
+    errors.APPLICATION_PAGE,
+    errors.MAINTENANCE_PAGE,
+    errors.STATUS_PAGE,
+    status.HTTP_ERROR,
+    status.HTTP_REDIRECT,
+    consent.CONSENT_REDIRECT,
+    moved.REDIRECTED_LOGIN,
+    moved.REDIRECTED_OFFER,
+    gone.REDIRECTED_404,
+    moved.REDIRECTED_HOME,
+    moved.REDIRECTED_SECTION,
+    gone.SOFT_404,
+    gone.REMOVED_NOTICE,
+    blocked.CAPTCHA,
+    blocked.ACCESS_DENIED,
+    blocked.GEO_BLOCK,
+    status.HTTP_PAYMENT,
+    paywalled.PAYWALL_DECLARED,
+    paywalled.PAYWALL_LINE,
+    consent.CONSENT_WALL,
+    status.HTTP_REFUSED,
+    status.HTTP_CLIENT_ERROR,
+    moved.META_REFRESH,
+    moved.SCRIPT_REDIRECT,
+    suspect.FRAMESET,
+    suspect.PARKED_DOMAIN,
+    suspect.DIRECTORY_LISTING,
+    suspect.DEFAULT_PAGE,
+    suspect.LOGIN_FORM,
+    suspect.NEEDS_JAVASCRIPT,
+    suspect.JSON_DATA,
+    suspect.NO_TEXT,
 )
 """In the order they are asked: the first that holds gives the outcome."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
@@ -56,7 +57,7 @@ class Page:
     def title(self) -> str:
         """The `title` element, in one line."""
         found = select(self.tree, "title", 1)
-        return _one_line(found[0].text) if found else ""
+        return one_line(found[0].text) if found else ""
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ class Page:
     def headings(self) -> tuple[str, ...]:
         """The texts of the first few `h1`, and of `h2` where there is no `h1`."""
         for selector in ("h1", "h2"):
-            found = [_one_line(node.text) for node in select(self.tree, selector, 5)]
+            found = [one_line(node.text) for node in select(self.tree, selector, 5)]
             if any(found):
                 return tuple(filter(None, found))
         return ()
@@ -89,7 +90,7 @@ class Page:
             comments=True,
         )
         parted = BUTTON_EDGE.sub("\n", text[:MOST_CHARACTERS])
-        return tuple(filter(None, map(_one_line, parted.splitlines())))
+        return tuple(filter(None, map(one_line, parted.splitlines())))
 
     @cached_property
     def text(self) -> str:
@@ -104,7 +105,7 @@ class Page:
     @cached_property
     def unscripted(self) -> str:
         """What a reader without JavaScript is told."""
-        return _one_line(" ".join(node.text or "" for node in select(self.tree, "noscript", 20)))
+        return one_line(" ".join(node.text or "" for node in select(self.tree, "noscript", 20)))
 
     @cached_property
     def scripts(self) -> str:
@@ -169,8 +170,17 @@ class Rule(NamedTuple):
     found: Callable[[Page], str]
 
 
-def _one_line(text: str | None) -> str:
-    return " ".join(normalise((text or "").replace("\n", " ")).split())
+def any_of(*phrases: str) -> re.Pattern[str]:
+    """Make one pattern of several, in which case does not count.
+
+    Texts to match have single blanks and straight apostrophes (`one_line`).
+    """
+    return re.compile("|".join(phrases), re.IGNORECASE)
+
+
+def one_line(text: str | None) -> str:
+    """Give `text` in one line, with single blanks and straight apostrophes."""
+    return " ".join(normalise((text or "").replace("\n", " ")).replace("’", "'").split())
 
 
 def counted(page: Page) -> str:
@@ -182,3 +192,19 @@ def counted(page: Page) -> str:
 def quoted(text: str, most: int = 80) -> str:
     """Give `text` in quotation marks, cut where it is long."""
     return f"“{text if len(text) <= most else text[: most - 1].rstrip() + '…'}”"
+
+
+def path_of(uri: str) -> str:
+    """Give the path of an address, "" for what has none."""
+    try:
+        return urlsplit(uri).path
+    except ValueError:
+        return ""
+
+
+def host_of(uri: str) -> str:
+    """Give the host of an address in lower case, "" for what has none."""
+    try:
+        return (urlsplit(uri).hostname or "").lower()
+    except ValueError:
+        return ""
