@@ -1,6 +1,6 @@
 """Links in the text of an article: their words, and where they lead."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -87,39 +87,40 @@ def _base(tree: HTMLTree, base: str) -> str:
     return base
 
 
-def _places(blocks: Sequence[Block]) -> dict[str, int]:
-    """Give the numbers of the blocks by their text, of table rows by the texts of their cells.
+def _places(blocks: Sequence[Block]) -> dict[str, tuple[int, int]]:
+    """Give the number of the block of each text, and of table rows that of each cell in its row.
 
     A text that stands in several is left out: it does not say which.
     """
-    found: dict[str, set[int]] = {}
+    found: dict[str, set[tuple[int, int]]] = {}
     for number, block in enumerate(blocks):
-        for part in block.text.split(" | ") if block.kind == "table_row" else [block.text]:
-            found.setdefault(_key(part), set()).add(number)
+        parts = block.text.split(" | ") if block.kind == "table_row" else [block.text]
+        for cell, part in enumerate(parts):
+            found.setdefault(_key(part), set()).add((number, cell))
     return {text: min(numbers) for text, numbers in found.items() if len(numbers) == 1}
 
 
-def _placed(keys: Sequence[str], places: Mapping[str, int]) -> dict[int, int]:
+def _placed(keys: Sequence[str], places: Mapping[str, tuple[int, int]]) -> dict[int, int]:
     """Give the block of each line that is one, by the number of the line.
 
     Of a text that stands on the page several times, in a table of contents or a menu too, the one
-    that keeps most lines in the order of the blocks: the longest increasing subsequence, each
-    line weighing one (Fredman 1975).
+    that keeps most lines in the order of the blocks: the longest increasing subsequence
+    (Fredman 1975).
     """
     pairs = [(line, places[key]) for line, key in enumerate(keys) if key in places]
-    ends: list[int] = []
+    ends: list[tuple[int, int]] = []
     tops: list[int] = []
     before: list[int] = []
     for number, (_, place) in enumerate(pairs):
-        at = bisect_right(ends, place)  # equal ones too: the cells of one row
+        at = bisect_left(ends, place)
         before.append(tops[at - 1] if at else -1)
         ends[at : at + 1] = [place]
         tops[at : at + 1] = [number]
     found: dict[int, int] = {}
     at = tops[-1] if tops else -1
     while at >= 0:
-        line, place = pairs[at]
-        found[line] = place
+        line, (block, _) = pairs[at]
+        found[line] = block
         at = before[at]
     return found
 
