@@ -30,8 +30,8 @@ def select(tree: HTMLTree, selector: str, most: int = MOST) -> list[ElementNode]
     """Give the first elements that a CSS selector names, in the order of the page."""
     if tree.document is None:
         return []
-    found = tree.document.query_selector_all(selector)
-    return [found[place] for place in range(min(len(found), most))]
+    # A slice, for the collection is alive: each single access looks through the page anew.
+    return list(tree.document.query_selector_all(selector)[:most])
 
 
 def attribute(node: ElementNode, name: str) -> str:
