@@ -61,7 +61,7 @@ def snapshot(
     """
     from archiver.ingest import ingest
     from archiver.store import open_store
-    from archiver.text import extract
+    from archiver.text import extract, extractor_of
 
     source = _source(sources, kind, url, at, label)
     results: list[Result] = []
@@ -70,10 +70,14 @@ def snapshot(
         captures = source.captures()
         if is_long and sys.stderr.isatty() and not (silent or json):
             captures = _with_progress(captures, source.count())
-        for result in ingest(captures, store, extract, _now):
+        for result in ingest(captures, store, extract, _now, extractor_of=extractor_of):
             results.append(result)
+            for note in result.notes:
+                say(f"{result.source}: {note}")
             if result.outcome == "failed":
                 say(f"Error: {result.reason}")
+            elif result.outcome == "doubt":
+                say(f"{result.source}: kept without a version, {result.reason}")
             elif result.outcome == "new" and not (is_long or silent or json):
                 _say_new(result)
     counts: Counter[str] = Counter(result.outcome for result in results)
@@ -163,6 +167,7 @@ def _summary(results: "list[Result]", counts: Counter[str]) -> str:
         ("new", lambda n: f"{counted(n, 'new version')}"),
         ("same", lambda n: f"{counted(n, 'capture')} of a text already known"),
         ("known", lambda n: f"{n} recorded before"),
+        ("doubt", lambda n: f"{counted(n, 'capture')} without an article"),
         ("failed", lambda n: f"{n} failed"),
     ]
     said = [words(counts[outcome]) for outcome, words in parts if counts[outcome]]
@@ -179,6 +184,6 @@ def _write_json(results: "list[Result]", counts: Counter[str]) -> None:
 
     document = {
         "captures": [asdict(result) for result in results],
-        **{outcome: counts[outcome] for outcome in ("new", "same", "known", "failed")},
+        **{outcome: counts[outcome] for outcome in ("new", "same", "known", "doubt", "failed")},
     }
     write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

@@ -265,7 +265,7 @@ class Store:
         """
         rows = self.connection.execute(
             """
-            select captures.id, payload_id, media_type, source, captured_at, time_from,
+            select captures.id, captures.payload_id, media_type, source, captured_at, time_from,
                 coalesce(status, 0), coalesce(final_uri, ''), articles.uri,
                 coalesce(anew.extractor, nullif(captures.extractor, ''), documents.extractor, ''),
                 coalesce(anew.outcome, captures.outcome),
@@ -276,7 +276,7 @@ class Store:
             left join rereadings as anew on anew.id = (
                 select max(id) from rereadings where capture_id = captures.id
             )
-            where article_id = ? and payload_id is not null
+            where article_id = ? and captures.payload_id is not null
             order by captures.id
             """,
             (article_id,),

@@ -30,6 +30,7 @@ MOST_CONTROL_BYTES = 0.05
 
 PRESCAN_BYTES = 1024
 """How far a browser looks for a charset (HTML Standard, 13.2.3.2)."""
+HTTP_CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 META_CHARSET = re.compile(rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"""^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""")
 
@@ -83,14 +84,20 @@ def decode_text(payload: bytes) -> Decoded:
     return _as_utf_8(payload) or _detect(payload)
 
 
-def decode_html(payload: bytes) -> Decoded:
-    """Decode a page: by byte order mark, then as it declares, then UTF-8, then by detection.
+def decode_html(payload: bytes, media_type: str = "") -> Decoded:
+    """Decode a page: by byte order mark, then as its server and it declare, then by detection.
+
+    The server declares by the `charset` of `media_type`, and goes before the page (HTML Standard,
+    13.2.3.2). Where neither does, UTF-8 goes before what is detected.
 
     A byte that does not fit the page's own declaration becomes U+FFFD, as browsers do, and is
     noted.
     """
     if mark := _mark(payload):
         return _decode_marked(payload, *mark)
+    served = HTTP_CHARSET.search(media_type)
+    if served and (encoding := encoding_of(served[1])):
+        return _decode_declared(payload, encoding)
     declared = META_CHARSET.search(payload, 0, PRESCAN_BYTES) or XML_ENCODING.match(payload)
     label = declared[1].decode("ascii", "replace") if declared else ""
     encoding = encoding_of(label)

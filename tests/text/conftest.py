@@ -24,6 +24,8 @@ def read() -> Callable[..., Document]:
             source=f"news/1{suffix}",
             fallback_uri=Uri("folder:news"),
         )
-        return extract(capture)
+        found = extract(capture)
+        assert isinstance(found, Document), found
+        return found
 
     return read

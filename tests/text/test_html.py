@@ -4,8 +4,20 @@ import pytest
 
 from archiver.errors import ExtractError
 from archiver.model import Block, Caption, Document
+from archiver.text import html
+from archiver.text.decode import decode_html
 
 Read = Callable[..., Document]
+
+
+@pytest.fixture
+def read() -> Read:
+    """Give what reads all visible text of a page, without the rules that tell an article."""
+
+    def read(page: str, _suffix: str) -> Document:
+        return html.read(decode_html(page.encode()))
+
+    return read
 
 
 def blocks(document: Document) -> list[tuple[str, str]]:
@@ -120,7 +132,7 @@ def test_a_page_of_200_000_paragraphs_is_read(read: Read) -> None:
 
 
 def test_a_page_nested_deeper_than_the_parser_bears_is_refused(read: Read) -> None:
-    with pytest.raises(ExtractError, match=r"news/1\.html: nests more than 60,000 elements"):
+    with pytest.raises(ExtractError, match=r"nests more than 60,000 elements"):
         read("<div>" * 1_000_000, ".html")
 
 
@@ -139,8 +151,3 @@ def test_many_paragraphs_after_each_other_are_not_taken_for_nesting(read: Read) 
     page = "<svg>" + "<polygon points='1'/>" * 70_000 + "</svg><p>x<div>y</div>"
 
     assert [block.text for block in read(page, ".html").blocks] == ["x", "y"]
-
-
-def test_a_page_without_text_is_refused(read: Read) -> None:
-    with pytest.raises(ExtractError, match="holds no text"):
-        read("<html><body><img src='a.png'></body></html>", ".html")

@@ -22,11 +22,17 @@ SHARE = 0.5
 SMALL_PAGE = 300
 """Words of a page that may be its own article, with nothing around it."""
 
+MOST_TAGS = 40_000
+"""More than any article's page has (they have 2,000, a long policy 20,000): trafilatura's time
+grows with their square."""
+
 OWN = "article p, main p, [itemprop=articleBody] p"
 
 
 def climb(decoded: Decoded, tree: HTMLTree, nodes: list[Node]) -> tuple[tuple[Block, ...], str]:
     """Give the blocks of the article, and how they were read; none where nothing holds up."""
+    if decoded.text.count("<") > MOST_TAGS:
+        return html.read(decoded).blocks, f"all text, as it has more than {MOST_TAGS:,} elements"
     wanted = SHARE * _shown(tree, nodes)
     most: tuple[Block, ...] = ()
     for rung in RUNGS:
