@@ -15,6 +15,9 @@ from archiver.text.pages.bounds import refuse_hostile
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
+    from archiver.text.pages.ladder import Found
+    from archiver.text.pages.linked_data import Node
+
 NUMBER = "article/1"
 """Grows when the same page would be read differently."""
 
@@ -46,31 +49,52 @@ def read(
     """
     from resiliparse.parse.html import HTMLTree
 
+    from archiver.text.pages.ladder import climb
+    from archiver.text.pages.linked_data import linked_data
+    from archiver.text.pages.states import doubt
+
     refuse_hostile(decoded.text, MOST_NESTING)
     tree = HTMLTree.parse(decoded.text)
-    document = _document(decoded, tree, final_uri or uri)
-    if not document.blocks:
+    nodes = linked_data(tree)
+    found = climb(decoded, tree, nodes)
+    document = _document(decoded, tree, nodes, found, final_uri or uri)
+    return (
+        doubt(tree, document, uri=uri, status=status, final_uri=final_uri)
+        or _collapsed(found)
+        or document
+    )
+
+
+def _collapsed(found: "Found") -> Doubt | None:
+    """Give why the text found cannot be all of the article, None where it may be."""
+    if not found.blocks:
         return Doubt("suspect", "no-text", "no text of an article was found on the page")
-    return document
+    if found.holds:
+        return None
+    reason = (
+        f"the text found has {found.words_n:.0f} words, but the page itself shows an article"
+        f" of {found.shown_n:.0f}"
+    )
+    return Doubt("suspect", "collapsed-text", reason)
 
 
-def _document(decoded: Decoded, tree: "HTMLTree", base: str) -> Document:
+def _document(
+    decoded: Decoded, tree: "HTMLTree", nodes: list["Node"], read: "Found", base: str
+) -> Document:
     from archiver.text.pages.captions import captions
     from archiver.text.pages.claims import best, canonical_uri, claims, language
     from archiver.text.pages.furniture import without_furniture
-    from archiver.text.pages.ladder import climb
-    from archiver.text.pages.linked_data import linked_data
+    from archiver.text.pages.links import links
     from archiver.text.pages.second import second_opinion
 
     canonical = canonical_uri(tree, base)
-    nodes = linked_data(tree)
     claimed = claims(tree, nodes, canonical)
-    blocks, rung = climb(decoded, tree, nodes)
-    blocks = tuple(without_furniture(blocks, tree))
+    blocks = tuple(without_furniture(read.blocks, tree))
     headline, standfirst = best(claimed, "headline"), best(claimed, "standfirst")
-    found = captions(tree, blocks)
-    apart = {headline, standfirst, *(f"{one.text} {one.credit}".strip() for one in found)}
-    notes = (f"read as {rung}",) if rung != "precision" else ()
+    pictured = captions(tree, blocks)
+    apart = {headline, standfirst, *(f"{one.text} {one.credit}".strip() for one in pictured)}
+    body = tuple(_without(blocks, apart))
+    notes = (f"read as {read.rung}",) if read.rung != "precision" else ()
     return Document(
         extractor=extractor(),
         headline=headline,
@@ -78,10 +102,11 @@ def _document(decoded: Decoded, tree: "HTMLTree", base: str) -> Document:
         byline=best(claimed, "byline"),
         claimed_published=best(claimed, "claimed_published"),
         claimed_modified=best(claimed, "claimed_modified"),
-        captions=found,
-        blocks=tuple(_without(blocks, apart)),
+        captions=pictured,
+        blocks=body,
         section=best(claimed, "section"),
         claims=claimed,
+        links=links(tree, body, base),
         second_opinion=second_opinion(tree),
         canonical_uri=canonical,
         language=language(tree),

@@ -4,7 +4,8 @@ What holds up is told from the page alone, never from an earlier version: the sa
 same document, in whatever order they come.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from resiliparse.parse.html import HTMLTree
 
@@ -29,33 +30,54 @@ grows with their square."""
 OWN = "article p, main p, [itemprop=articleBody] p"
 
 
-def climb(decoded: Decoded, tree: HTMLTree, nodes: list[Node]) -> tuple[tuple[Block, ...], str]:
-    """Give the blocks of the article, and how they were read; none where nothing holds up."""
+class Found(NamedTuple):
+    """The blocks of an article, how they were read, and what the page shows of it.
+
+    `shown_n` is how many words the page itself shows as its article, 0 where it shows none.
+    """
+
+    blocks: tuple[Block, ...]
+    rung: str
+    shown_n: float = 0
+
+    @property
+    def words_n(self) -> float:
+        return sum(words_n(block.text) for block in self.blocks)
+
+    @property
+    def holds(self) -> bool:
+        """Whether this may be all of the article."""
+        return bool(self.blocks) and self.words_n >= SHARE * self.shown_n
+
+
+def climb(decoded: Decoded, tree: HTMLTree, nodes: list[Node]) -> Found:
+    """Give the article as the strictest rung reads it that holds up; else the most that one does.
+
+    It has no blocks where there is nothing to read.
+    """
     if decoded.text.count("<") > MOST_TAGS:
-        return html.read(decoded).blocks, f"all text, as it has more than {MOST_TAGS:,} elements"
-    wanted = SHARE * _shown(tree, nodes)
-    most: tuple[Block, ...] = ()
+        blocks = html.read(decoded).blocks
+        return Found(blocks, f"all text, as it has more than {MOST_TAGS:,} elements")
+    most = Found((), "nothing")
+    for found in _rungs(decoded, tree, _shown(tree, nodes)):
+        if found.holds:
+            return found
+        most = max(most, found, key=lambda one: one.words_n)
+    if not most.blocks:
+        whole = Found(html.read(decoded).blocks, "the whole page")
+        return whole if whole.words_n <= SMALL_PAGE else most
+    return most
+
+
+def _rungs(decoded: Decoded, tree: HTMLTree, shown_n: float) -> Iterator[Found]:
+    """Read the page as each rung does, only when asked for the next."""
     for rung in RUNGS:
-        blocks = body(decoded.text, rung)
-        if blocks and _words(blocks) >= wanted:
-            return blocks, rung
-        most = max(most, blocks, key=_words)
+        yield Found(body(decoded.text, rung), rung, shown_n)
     for selector in ("article", "main"):
         inner = select(tree, selector, 2)
         if len(inner) == 1:
             blocks = html.read(decoded._replace(text=inner[0].html)).blocks
-            if blocks and _words(blocks) >= wanted:
-                return blocks, f"all text of {selector}"
-            most = max(most, blocks, key=_words)
-    if not most:
-        whole = html.read(decoded).blocks
-        if 0 < _words(whole) <= SMALL_PAGE:
-            return whole, "the whole page"
-    return most, "what most was found"
-
-
-def _words(blocks: Sequence[Block]) -> float:
-    return sum(words_n(block.text) for block in blocks)
+            yield Found(blocks, f"all text of {selector}", shown_n)
 
 
 def _shown(tree: HTMLTree, nodes: list[Node]) -> float:
