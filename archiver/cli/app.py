@@ -3,7 +3,7 @@
 import typer
 
 from archiver import __version__
-from archiver.cli import blame, changes, diff, reading, search, serve, show, snapshot
+from archiver.cli import blame, changes, diff, reading, reextract, search, serve, show, snapshot
 
 
 def _print_version(wanted: bool) -> None:
@@ -47,5 +47,6 @@ def build_app() -> typer.Typer:
     app.command("blame")(blame.blame)
     app.command("changes")(changes.changes)
     app.command("search")(search.search)
+    app.command("reextract")(reextract.reextract)
     app.command("serve")(serve.serve)
     return app

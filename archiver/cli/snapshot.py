@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archiver.cli.output import DatabaseArgument, JsonOption, counted, say, write
-from archiver.model import MAX_PAYLOAD_BYTES, Capture, Failure
+from archiver.cli.progress import with_progress
+from archiver.model import MAX_PAYLOAD_BYTES
 
 if TYPE_CHECKING:
     from archiver.ingest import Result
     from archiver.sources import Source
-
-Look = Capture | Failure
 
 DONE_IN_PART = 3
 LINES_MAX = 40
@@ -68,9 +67,9 @@ def snapshot(
     is_long = source.count() > LINES_MAX
     with open_store(Path(db)) as store, _stopping_kindly():
         captures = source.captures()
-        if is_long and sys.stderr.isatty() and not (silent or json):
-            captures = _with_progress(captures, source.count())
-        for result in ingest(captures, store, extract, _now, extractor_of=extractor_of):
+        if is_long and not (silent or json):
+            captures = with_progress(captures, source.count(), "Reading")
+        for result in ingest(captures, store, extract, now, extractor_of=extractor_of):
             results.append(result)
             for note in result.notes:
                 say(f"{result.source}: {note}")
@@ -114,7 +113,7 @@ def _source(sources: list[str], kind: str, url: str, at: str, label: str) -> "So
     except InputError as error:
         raise typer.BadParameter(str(error)) from None
     options = FileOptions(url=declared, at=moment(at) if at else None, label=one_line(label))
-    return open_source([Path(name) for name in sources], options, stdin=_stdin, clock=_now)
+    return open_source([Path(name) for name in sources], options, stdin=_stdin, clock=now)
 
 
 def _stdin() -> bytes:
@@ -122,7 +121,8 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read(MAX_PAYLOAD_BYTES + 1)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Give the time, by the clock of this machine."""
     return datetime.now(UTC)
 
 
@@ -133,25 +133,6 @@ def _stopping_kindly() -> Iterator[None]:
     except KeyboardInterrupt:
         say("Stopped. What was recorded is kept; run the same command again to go on.")
         raise typer.Exit(1) from None
-
-
-def _with_progress(captures: Iterator[Look], total: int) -> Iterator[Look]:
-    """Give `captures`, with a bar on standard error that says how far it is."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        for capture in captures:
-            yield capture
-            bar.advance(task)
 
 
 def _say_new(result: "Result") -> None:

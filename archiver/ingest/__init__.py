@@ -1,6 +1,6 @@
 """The one verb: captures in, versions out. It knows no source and no printer."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -9,7 +9,7 @@ from archiver.diff import DEFAULT_ENGINE, diff, words
 from archiver.diff.delta import delta
 from archiver.errors import InputError
 from archiver.grade import judged
-from archiver.ingest.rereading import Extractor, ExtractorOf, reread
+from archiver.ingest.rereading import Extractor, ExtractorOf, Reread, reread
 from archiver.ingest.timeline import Timeline
 from archiver.model import (
     Capture,
@@ -174,14 +174,21 @@ class _Ingest:
             return ()
         self.current.add(article_id)
         found = list(reread(self.store, article_id, self.extract, self.extractor_of))
+        if not self.record_anew(article_id, found):
+            return ()
+        return (f"{len(found)} earlier captures of it were read anew by today's extractor",)
+
+    def record_anew(self, article_id: int, found: Sequence[Reread]) -> bool:
+        """Record what was read anew and derive the article from it; tell whether anything was."""
+        recorded = False
         for unread, read in found:
             if not isinstance(read, InputError):
                 self.store.add_rereading(unread, read, self.clock())
-        if not found:
-            return ()
-        self.latest = None
-        self._derive(article_id, Timeline.of(self.store.sightings(article_id)))
-        return (f"{len(found)} earlier captures of it were read anew by today's extractor",)
+                recorded = True
+        if recorded:
+            self.latest = None
+            self._derive(article_id, Timeline.of(self.store.sightings(article_id)))
+        return recorded
 
     def _named(
         self, article_id: int, capture: Capture, canonical: Uri | None, capture_id: int
@@ -276,3 +283,24 @@ def ingest(
             yield Result(outcome="failed", source=item.source, reason=item.reason)
         else:
             yield run.one(item)
+
+
+def reextract(
+    store: Store,
+    article_id: int,
+    extract: Extractor,
+    extractor_of: ExtractorOf,
+    clock: Clock,
+    engine: str = DEFAULT_ENGINE,
+) -> list[Reread]:
+    """Let today's extractor read all captures of an article that another one read, and derive it.
+
+    One transaction: either all of its captures are read by one extractor, or it is as it was. What
+    cannot be read keeps its earlier reading.
+    """
+    run = _Ingest(store, extract, clock, engine, extractor_of)
+    found = list(reread(store, article_id, extract, extractor_of))
+    if found:
+        with store.transaction():
+            run.record_anew(article_id, found)
+    return found

@@ -7,10 +7,9 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any, NamedTuple
 
-from archiver.errors import AmbiguousError, InputError, LookupFailedError
+from archiver.errors import AmbiguousError, LookupFailedError
 from archiver.model import (
     OLD_VERSION,
     Article,
@@ -24,7 +23,7 @@ from archiver.model import (
 )
 from archiver.store import blobs
 from archiver.store.words import match
-from archiver.uri import uri_r
+from archiver.uri import spellings
 
 ID = re.compile(r"[0-9]{1,18}")
 CANDIDATES_MAX = 10
@@ -103,18 +102,17 @@ def find_article(connection: sqlite3.Connection, name: str) -> Article:
         raise LookupFailedError("an empty name: give an address, a number or part of a headline")
     if ID.fullmatch(name) and (found := article(connection, int(name))):
         return found
-    with suppress(InputError):
-        name = uri_r(name)
-    exact = connection.execute(
-        f"""
-        {ARTICLE} where uri = :name or articles.id = (
-            select article_id from article_aliases where uri = :name
-        )
-        """,  # noqa: S608 - a constant of this file
-        {"name": name},
-    ).fetchone()
-    if exact is not None:
-        return _article(tuple(exact))
+    for spelling in spellings(name):
+        exact = connection.execute(
+            f"""
+            {ARTICLE} where uri = :name or articles.id = (
+                select article_id from article_aliases where uri = :name
+            )
+            """,  # noqa: S608 - a constant of this file
+            {"name": spelling},
+        ).fetchone()
+        if exact is not None:
+            return _article(tuple(exact))
     rows = connection.execute(
         f"""
         {ARTICLE} where instr(lower(uri), lower(:name)) or instr(lower(title), lower(:name))

@@ -13,7 +13,7 @@ from archiver.errors import LockedError, StoreError
 from archiver.model import Capture, Document, Doubt, Outcome, Sha256, Sighting, TimeFrom, Uri, iso
 from archiver.store import blobs, files
 from archiver.store.words import shadow
-from archiver.uri import site
+from archiver.uri import site, spellings
 
 SELECT_MAX = 500
 """Values in one `in (...)`: SQLite before 3.32 took 999 parameters."""
@@ -64,17 +64,20 @@ class Store:
     # articles
 
     def article_id(self, uri: Uri) -> int | None:
-        """Find the article that is known under `uri`, its own or an alias."""
-        row = self.connection.execute(
-            """
-            select id from articles where uri = :uri
-            union all
-            select article_id from article_aliases where uri = :uri
-            limit 1
-            """,
-            {"uri": uri},
-        ).fetchone()
-        return None if row is None else int(row[0])
+        """Find the article known under `uri`, its own or an alias, in any spelling of it."""
+        for spelling in spellings(uri):
+            row = self.connection.execute(
+                """
+                select id from articles where uri = :uri
+                union all
+                select article_id from article_aliases where uri = :uri
+                limit 1
+                """,
+                {"uri": spelling},
+            ).fetchone()
+            if row is not None:
+                return int(row[0])
+        return None
 
     def add_article(self, uri: Uri) -> int:
         """Give the id of the article at `uri`, added where it is new."""
