@@ -23,6 +23,7 @@ from archiver.text.pages.states.page import Page, Rule
 RULES: tuple[Rule, ...] = (
     *blocked.GUARD_RULES,
     status.HTTP_GONE,
+    gone.SOFT_404,
     errors.CLOUDFLARE_PAGE,
     errors.NETWORK_PAGE,
     errors.APPLICATION_PAGE,
@@ -36,11 +37,10 @@ RULES: tuple[Rule, ...] = (
     gone.REDIRECTED_404,
     moved.REDIRECTED_HOME,
     moved.REDIRECTED_SECTION,
-    gone.SOFT_404,
     gone.REMOVED_NOTICE,
     blocked.CAPTCHA,
-    blocked.ACCESS_DENIED,
     blocked.GEO_BLOCK,
+    blocked.ACCESS_DENIED,
     status.HTTP_PAYMENT,
     paywalled.PAYWALL_DECLARED,
     paywalled.PAYWALL_LINE,
@@ -56,7 +56,6 @@ RULES: tuple[Rule, ...] = (
     suspect.LOGIN_FORM,
     suspect.NEEDS_JAVASCRIPT,
     suspect.JSON_DATA,
-    suspect.NO_TEXT,
 )
 """In the order they are asked: the first that holds gives the outcome."""
 

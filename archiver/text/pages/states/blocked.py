@@ -70,7 +70,6 @@ GUARDS = (
         scripts=any_of(r"/_sec/cp_challenge/|bm-verify="),
         lines=any_of(
             r"you don't have permission to access \S+ on this server",
-            r"reference ?#?(?: ?&#35;)?\d+\.[0-9a-f]+\.\d+\.[0-9a-f]+",
         ),
     ),
     Guard(

@@ -139,12 +139,6 @@ def _json(page: Page) -> str:
     return "it is data for programs (JSON), not a page"
 
 
-def _nothing(page: Page) -> str:
-    if page.document.blocks or page.document.captions:
-        return ""
-    return "no text of an article was found on the page"
-
-
 FRAMESET = Rule("frameset", "suspect", _frameset)
 NEEDS_JAVASCRIPT = Rule("needs-javascript", "suspect", _needs_script)
 PARKED_DOMAIN = Rule("parked-domain", "suspect", _parked)
@@ -152,4 +146,3 @@ DIRECTORY_LISTING = Rule("directory-listing", "suspect", _listing)
 DEFAULT_PAGE = Rule("default-page", "suspect", _default)
 LOGIN_FORM = Rule("login-form", "suspect", _login)
 JSON_DATA = Rule("json-data", "suspect", _json)
-NO_TEXT = Rule("no-text", "suspect", _nothing)
