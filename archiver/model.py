@@ -97,6 +97,14 @@ class Link(NamedTuple):
     uri: str
 
 
+class Look(NamedTuple):
+    """A recorded capture that held no article: when, what was found, and why in a sentence."""
+
+    captured_at: str
+    outcome: "Outcome"
+    reason: str
+
+
 class Doubt(NamedTuple):
     """A page that is no article to read: a look to record, which makes no version.
 
@@ -377,6 +385,9 @@ class Article:
     captures_n: int
     first_seen: str
     last_changed: str
+    state: Outcome = "ok"
+    """What its latest look found, since `state_since`, where that was no article."""
+    state_since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,6 +398,8 @@ class Version:
     it ("" for the first), and `first_seen`. `removed_n`, `inserted_n` and `moved_n` count words
     against the version before; `revert_of` is the number of the earliest equal version. `label`
     is what it is shown as: the given one, "Old Version" for a first one without, else "".
+    `confirmed` says whether a second extractor saw a change too, None where there was none to ask;
+    `other_reader` that the version before was read by another extractor than this one.
     """
 
     id: int
@@ -406,6 +419,8 @@ class Version:
     grades: tuple[Grade, ...]
     disclosed: bool | None
     revert_of: int | None
+    confirmed: bool | None = None
+    other_reader: bool = False
 
     @property
     def name(self) -> str:

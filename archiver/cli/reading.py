@@ -19,9 +19,9 @@ from archiver.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from archiver.model import Article, Version
+    from archiver.model import Article, Look, Version
 
-LIST_COLUMNS = ("id", "url", "title", "site", "versions", "first_seen", "last_changed")
+LIST_COLUMNS = ("id", "url", "title", "site", "versions", "first_seen", "last_changed", "state")
 LOG_COLUMNS = (
     "number",
     "label",
@@ -35,6 +35,8 @@ LOG_COLUMNS = (
     "grades",
     "disclosed",
     "revert_of",
+    "confirmed",
+    "other_reader",
     "sha256",
 )
 
@@ -73,17 +75,24 @@ def _article_row(article: "Article") -> dict[str, Any]:
         "versions": article.versions_n,
         "first_seen": article.first_seen,
         "last_changed": article.last_changed,
+        "state": article.state,
     }
 
 
 def _article_lines(article: "Article") -> str:
     from archiver.render.visible import visible
 
+    told = f"{counted(article.captures_n, 'look')}, none of which found an article"
+    if article.versions_n:
+        told = (
+            f"{counted(article.versions_n, 'version')}, last changed "
+            f"{minutes(article.last_changed)}, first seen {minutes(article.first_seen)}"
+        )
+    state = "" if article.state == "ok" else f"; {article.state} {minutes(article.state_since)}"
     return (
         f"{article.id:>4}  {visible(article.title)}\n"
         f"      {visible(article.uri)}\n"
-        f"      {counted(article.versions_n, 'version')}, last changed "
-        f"{minutes(article.last_changed)}, first seen {minutes(article.first_seen)}\n"
+        f"      {told}{state}\n"
     )
 
 
@@ -104,14 +113,16 @@ def log(
         archiver log news.db harbour-bridge
     """
     from archiver.store.files import reading
-    from archiver.store.queries import find_article, versions
+    from archiver.store.queries import find_article, looks_in_vain, versions
 
     wanted = form(json=json, nl=nl, csv=csv, tsv=tsv, table=table)
     with reading(Path(db)) as connection:
         found = find_article(connection, article)
         listed = versions(connection, found.id)
+        in_vain = looks_in_vain(connection, found.id)
     if wanted == "text":
-        write(_article_lines(found) + "".join(map(_version_lines, listed)))
+        lines = [_article_lines(found), *map(_version_lines, listed), _looks_lines(in_vain)]
+        write("".join(lines))
     else:
         print_rows(map(_version_row, listed), LOG_COLUMNS, wanted)
 
@@ -130,6 +141,8 @@ def _version_row(version: "Version") -> dict[str, Any]:
         "grades": list(version.grades),
         "disclosed": version.disclosed,
         "revert_of": version.revert_of,
+        "confirmed": version.confirmed,
+        "other_reader": version.other_reader,
         "sha256": version.sha256,
     }
 
@@ -138,6 +151,24 @@ def _told(version: "Version") -> str:
     if version.disclosed is None:
         return ""
     return "; announced" if version.disclosed else "; not announced"
+
+
+def _confirmed(version: "Version") -> str:
+    """Say whether a second extractor saw a change, where one was asked."""
+    if version.confirmed is None:
+        return ""
+    return "; confirmed" if version.confirmed else "; unconfirmed, a second extractor saw no change"
+
+
+def _looks_lines(looks: "list[Look]") -> str:
+    """Give a line for each look that found no article."""
+    from archiver.render.visible import visible
+
+    lines = [
+        f"      {minutes(look.captured_at)}  {look.outcome}: {visible(look.reason)}\n"
+        for look in looks
+    ]
+    return "".join(["\n      Looks that found no article:\n", *lines]) if lines else ""
 
 
 def _version_lines(version: "Version") -> str:
@@ -155,7 +186,9 @@ def _version_lines(version: "Version") -> str:
         grades = ", ".join(reversed(version.grades)) or "no change of text"
         moved = f", {version.moved_n} moved" if version.moved_n else ""
         words = f"-{version.removed_n} +{version.inserted_n} words{moved}"
-        lines.append(f"      {words}: {grades}{_told(version)}")
+        lines.append(f"      {words}: {grades}{_told(version)}{_confirmed(version)}")
+    if version.other_reader:
+        lines.append("      read by another extractor than before: changes may be ours")
     if version.revert_of is not None:
         lines.append(f"      same as version {version.revert_of}")
     return "\n".join(line for line in lines if line) + "\n"

@@ -15,8 +15,10 @@ from archiver.model import (
     Article,
     Block,
     Caption,
+    Claim,
     Diff,
     Document,
+    Look,
     Sha256,
     Uri,
     Version,
@@ -31,13 +33,13 @@ CANDIDATES_MAX = 10
 
 ARTICLE = """
     select articles.id, uri, title, sites.host, versions_n, captures_n,
-        coalesce(first_seen, ''), coalesce(last_changed, '')
+        coalesce(first_seen, ''), coalesce(last_changed, ''), state, coalesce(state_since, '')
     from articles join sites on sites.id = articles.site_id
 """
 VERSION = """
     select id, document_id, number, label, sha256, first_seen, last_seen,
         coalesce(last_seen_old, ''), captures_n, headline, words_n, removed_n, inserted_n, moved_n,
-        grades, disclosed, revert_of
+        grades, disclosed, revert_of, confirmed, other_reader
     from versions
 """
 
@@ -74,6 +76,8 @@ def _article(row: tuple[Any, ...]) -> Article:
         captures_n=row[5],
         first_seen=row[6],
         last_changed=row[7],
+        state=row[8],
+        state_since=row[9],
     )
 
 
@@ -158,6 +162,8 @@ def _version(row: tuple[Any, ...]) -> Version:
         grades=tuple(json.loads(row[14])),
         disclosed=None if row[15] is None else bool(row[15]),
         revert_of=row[16],
+        confirmed=None if row[17] is None else bool(row[17]),
+        other_reader=bool(row[18]),
     )
 
 
@@ -176,6 +182,33 @@ def notices(connection: sqlite3.Connection, article_id: int) -> dict[int, tuple[
     return {number: tuple(json.loads(texts)) for number, texts in rows}
 
 
+def looks_in_vain(connection: sqlite3.Connection, article_id: int) -> list[Look]:
+    """Give the captures of the article that held none, as they were last read, by time."""
+    rows = connection.execute(
+        """
+        select captured_at, coalesce(anew.outcome, captures.outcome) as found,
+            coalesce(anew.reason, captures.reason)
+        from captures
+        left join rereadings as anew on anew.id = (
+            select max(id) from rereadings where capture_id = captures.id
+        )
+        where article_id = ? and found not in ('ok', 'not_modified')
+        order by captured_at, captures.id
+        """,
+        (article_id,),
+    )
+    return [Look(*row) for row in rows]
+
+
+def claims(connection: sqlite3.Connection, document_id: int) -> list[Claim]:
+    """Give all that a page claims of itself, place by place."""
+    rows = connection.execute(
+        "select name, source, text, moment from claims where document_id = ? order by id",
+        (document_id,),
+    )
+    return [Claim(*row) for row in rows]
+
+
 def version(connection: sqlite3.Connection, article: Article, number: int) -> Version:
     """Give one version, or raise LookupFailedError."""
     row = connection.execute(
@@ -184,6 +217,8 @@ def version(connection: sqlite3.Connection, article: Article, number: int) -> Ve
     if row is None:
         raise LookupFailedError(
             f"{_one_line(article.title)}: has no version {number}; it has 1 to {article.versions_n}"
+            if article.versions_n
+            else f"{_one_line(article.title)}: has no version, no look at it found an article"
         )
     return _version(tuple(row))
 
@@ -225,9 +260,12 @@ def document_digest(connection: sqlite3.Connection, document_id: int) -> Sha256:
 
 
 def document(connection: sqlite3.Connection, document_id: int) -> Document:
-    """Give a document as it was read, whole."""
+    """Give a document as it was read, but for its claims and links."""
     row = connection.execute(
-        "select extractor, language, canonical_uri, encoding, notes from documents where id = ?",
+        """
+        select extractor, language, canonical_uri, encoding, notes, section, second_opinion
+        from documents where id = ?
+        """,
         (document_id,),
     ).fetchone()
     if row is None:
@@ -265,6 +303,8 @@ def document(connection: sqlite3.Connection, document_id: int) -> Document:
         canonical_uri=row[2],
         encoding=row[3],
         notes=tuple(row[4].split("\n")) if row[4] else (),
+        section=row[5],
+        second_opinion=row[6],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from archiver import model
 from archiver.errors import LookupFailedError
 from archiver.model import Article, Document, Grade, Version
 from archiver.render.view import FIELD_TITLES
@@ -43,6 +44,8 @@ class History:
     latest: Version
     language: str
     is_on_the_web: bool
+    in_vain: tuple[model.Look, ...]
+    """Looks that found no article."""
 
 
 class Claim(NamedTuple):
@@ -100,8 +103,10 @@ def history(connection: sqlite3.Connection, article_id: int) -> History:
     """Tell the article's history, or raise LookupFailedError."""
     article = known_article(connection, article_id)
     versions = queries.versions(connection, article_id)
+    in_vain = tuple(queries.looks_in_vain(connection, article_id))
     if not versions:
-        raise LookupFailedError(f"{article.title or article.uri} has no version to read yet.")
+        found = f" Its last look found it {in_vain[-1].outcome}." if in_vain else ""
+        raise LookupFailedError(f"{article.title or article.uri} has no version to read.{found}")
     notices = queries.notices(connection, article_id)
     entries = []
     headline = ""
@@ -118,16 +123,25 @@ def history(connection: sqlite3.Connection, article_id: int) -> History:
         latest=versions[-1],
         language=language_tag(latest.language),
         is_on_the_web=is_on_the_web(article.uri),
+        in_vain=in_vain,
     )
 
 
-def _claims(document: Document) -> tuple[Claim, ...]:
+def _claims(document: Document, places: Iterable[model.Claim]) -> tuple[Claim, ...]:
+    """Give the fields of a document, then every place where its page claims one."""
     claims = [
         (FIELD_TITLES[name], text)
         for name, _, text in document.fields()
         if name not in {"headline", "standfirst"}
     ]
-    claims += [("Address, it says", document.canonical_uri), ("Language", document.language)]
+    claims += [
+        ("Section, it says", document.section),
+        ("Address, it says", document.canonical_uri),
+        ("Language", document.language),
+    ]
+    claims += [
+        (f"{one.name.replace('_', ' ').capitalize()} in {one.source}", one.text) for one in places
+    ]
     return tuple(Claim(title, marks(text)) for title, text in claims if text)
 
 
@@ -141,7 +155,7 @@ def reading(connection: sqlite3.Connection, article_id: int, number: int) -> Rea
         version=version,
         baseline=queries.baseline(connection, article),
         document=document,
-        claims=_claims(document),
+        claims=_claims(document, queries.claims(connection, version.document_id)),
         blocks=tuple((block.kind, marks(block.text)) for block in document.blocks),
         language=language_tag(document.language),
         is_on_the_web=is_on_the_web(article.uri),
