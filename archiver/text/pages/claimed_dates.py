@@ -96,6 +96,7 @@ ANNOUNCED: tuple[tuple[ClaimName, re.Pattern[str]], ...] = (
 )
 """How a line announces that a date follows, and which."""
 
+AUTHOR = re.compile(r"(?<=\d)\s+(?:by|von|par|por|di|in)\s.*$", re.IGNORECASE)
 NUMBERS = re.compile(r"\d[./-]\d|[年月日]")
 PREPOSITION = re.compile(r"^(?:on|am|le|el|il|em)\s+(?=\S)", re.IGNORECASE)
 RELATIVE = re.compile(
@@ -136,7 +137,7 @@ def moment(text: str) -> str:
         month = MONTHS.get(found["name"].lower())
         return f"{found['year']}-{month:02}" if month else ""
     days = list(_days(text))
-    if len({day.day for day in days}) != 1:
+    if len(_distinct(text)) != 1:
         return ""
     day = days[0]
     rest = f"{text[: day.start]} | {text[day.end :].removeprefix('T')}"
@@ -165,19 +166,25 @@ def announced(line: str) -> Iterator[tuple[ClaimName, str]]:
     for number, (start, end, name) in enumerate(starts):
         if number and start < -starts[number - 1][1]:
             continue  # inside the one before it
-        stop = next((other for other, _, _ in starts[number + 1 :] if other >= -end), len(line))
-        text = PREPOSITION.sub("", line[-end:stop].strip(f"{SEPARATORS}()（）[]"))
-        if words_n(text) <= UPDATED_WORDS and _says_when(text):
+        until = next((other for other, _, _ in starts[number + 1 :] if other >= -end), len(line))
+        text = PREPOSITION.sub("", line[-end:until].strip(f"{SEPARATORS}()（）[]"))
+        text = text[: stop.start()] if (stop := AUTHOR.search(text)) else text
+        if words_n(text) <= UPDATED_WORDS and says_when(text) and len(_distinct(text)) < 2:
             yield name, text
 
 
-def _says_when(text: str) -> bool:
+def says_when(text: str) -> bool:
+    """Tell whether a text names a day or a time, whole or not, or counts from now."""
     return SAYS_WHEN.search(text) is not None and (
         NUMBERS.search(text) is not None
         or TIME.search(text) is not None
         or is_relative(text)
         or any(word.lower() in MONTHS for word in re.findall(r"[^\W\d_]+", text))
     )
+
+
+def _distinct(text: str) -> set[str]:
+    return {day.day for day in _days(text)}
 
 
 def _days(text: str) -> Iterator[_Day]:
@@ -224,9 +231,10 @@ def _clock(found: re.Match[str]) -> str:
     half = (parts.get("half") or parts.get("whole") or "").lower()
     noon = parts.get("noon")
     if half:
-        if not 1 <= hour <= 12:
+        is_late = half.startswith("p")
+        if hour == 0 or hour > (23 if is_late else 12):  # pages do write "15:24pm"
             return ""
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + 12 * is_late
     elif noon in {"下午", "晚上", "오후"} and hour < 12:
         hour += 12
     if hour > 23 or int(minute or 0) > 59 or second and int(second[:2]) > 59:  # noqa: RUF021
@@ -248,8 +256,3 @@ def _offset(given: str | None) -> str:
     except ValueError:
         return ""
     return "" if sign == "-" and digits == "0000" else f"{sign}{digits[:2]}:{digits[2:]}"
-
-
-def says_updated(text: str) -> bool:
-    """Say whether a line announces when the page was updated."""
-    return any(name == "claimed_modified" for name, _ in announced(text))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from resiliparse.parse.html import HTMLTree
 
@@ -21,38 +22,71 @@ MOST_NODES = 5_000
 
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|Column)$")
 """Types of schema.org that are an article: NewsArticle, BlogPosting, LiveBlogPosting, Report."""
+SURELY = re.compile(r"(?:Article|Posting)$")
+"""A review may be one of a shop that the article speaks of."""
 
-AROUND = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?://\]\]>|\]\]>|-->)\s*;?\s*$")
+START = re.compile(r"[\[{]")
+WRAPPED = re.compile(r"^\s*(?:/[/*])?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*/)?")
 TRAILING_COMMA = re.compile(r",(?=\s*[\]}])")
+INNER = ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "breadcrumb")
+"""Properties whose nodes are the page's own; `mentions` or `hasPart` may be other articles."""
 
 
 def linked_data(tree: HTMLTree) -> list[Node]:
     """Give all nodes of a page's JSON-LD, in order; what cannot be read is passed over."""
     nodes: list[Node] = []
     left = MOST_CHARACTERS
-    for script in select(tree, 'script[type*="ld+json"]'):
-        text = AROUND.sub("", script.text_content or "")
+    for script in select(tree, 'script[type*="ld+json" i]'):
+        text = script.text_content or ""
         left -= len(text)
-        if left < 0:
+        if left < 0 or len(nodes) >= MOST_NODES:
             break
-        nodes += _nodes(_parsed(text), 0)
+        for value in _parsed(text):
+            nodes += _nodes(value, 0)
     return nodes[:MOST_NODES]
 
 
 def article_node(nodes: list[Node], canonical: str) -> Node:
     """Give the node of the page's own article, empty where there is none.
 
-    Of several the one at the page's own address, else the first: teasers of others come behind.
+    Of several those at the page's own address, each filling in what the ones before it do not
+    say; else the first that names no address, then the first of all: teasers of others come behind.
     """
     found = [node for node in nodes if any(map(ARTICLE.search, types(node)))]
-    own = [node for node in found if canonical and canonical in _addresses(node)]
-    return (own or found or [{}])[0]
+    found.sort(key=lambda node: not any(map(SURELY.search, types(node))))
+    place = _place(canonical)
+    own = [node for node in found if place and place in map(_place, _addresses(node))]
+    own.sort(key=lambda node: canonical not in _addresses(node))
+    if own:
+        return {key: value for node in reversed(own) for key, value in node.items()}
+    unnamed = [node for node in found if not any(map(_place, _addresses(node)))]
+    return (unnamed or found or [{}])[0]
 
 
 def article_body(nodes: list[Node]) -> str:
     """Give the longest text that a page tells to be that of an article, "" where it tells none."""
     texts = (text_of(node.get("articleBody")) for node in nodes)
     return max(texts, key=len, default="")
+
+
+def is_accessible_for_free(nodes: list[Node], canonical: str = "") -> bool | None:
+    """Say whether the page's own article is free to read, None where the page does not say."""
+    given = article_node(nodes, canonical).get("isAccessibleForFree")
+    if isinstance(given, str):
+        spelled = given.strip().lower().removeprefix("http://schema.org/")
+        return {"true": True, "yes": True, "false": False, "no": False}.get(spelled)
+    return given if isinstance(given, bool) else None
+
+
+def breadcrumb(nodes: list[Node]) -> list[str]:
+    """Give the way to the page from the front page, as it tells it: names of sections."""
+    for node in nodes:
+        items = node.get("itemListElement")
+        if "BreadcrumbList" in types(node) and isinstance(items, list):
+            inner = [one for one in items if isinstance(one, dict)]
+            named = (one.get("name") or _item(one).get("name") for one in inner)
+            return [name for name in map(text_of, named) if name]
+    return []
 
 
 def types(node: Node) -> list[str]:
@@ -65,20 +99,36 @@ def types(node: Node) -> list[str]:
 def text_of(value: object) -> str:
     """Give a text value as a reader would see it, "" for what is no text."""
     if isinstance(value, list):
-        value = next((one for one in value if isinstance(one, str)), "")
+        value = next((one for one in value if isinstance(one, str | dict)), "")
+    if isinstance(value, dict):
+        value = value.get("@value", "")
     return normalise(unescape(value)) if isinstance(value, str) else ""
 
 
 def names(value: object, nodes: list[Node]) -> list[str]:
     """Give the names of people or organisations: texts, nodes, or references to nodes."""
     found: list[str] = []
-    for one in value if isinstance(value, list) else [value]:
+    for one in _flat(value, 0):
         if isinstance(one, dict):
             known = one if "name" in one else _by_id(one.get("@id"), nodes)
-            found.append(text_of(known.get("name")))
+            found += [text_of(name) for name in _flat(known.get("name"), 0)]
         else:
             found.append(text_of(one))
     return list(dict.fromkeys(filter(None, found)))
+
+
+def _flat(value: object, depth: int) -> Iterator[object]:
+    """Give the values of lists in lists, one after another."""
+    if not isinstance(value, list):
+        yield value
+    elif depth < MOST_DEPTH:
+        for one in value:
+            yield from _flat(one, depth + 1)
+
+
+def _item(element: Node) -> Node:
+    item = element.get("item")
+    return item if isinstance(item, dict) else {}
 
 
 def _by_id(identity: object, nodes: list[Node]) -> Node:
@@ -93,14 +143,41 @@ def _addresses(node: Node) -> list[str]:
     return [one for one in (node.get("url"), inner, node.get("@id")) if isinstance(one, str)]
 
 
-def _parsed(text: str) -> object:
-    """Read JSON as real pages write it: with raw line feeds in texts, and commas too many."""
-    for spelling in (text, TRAILING_COMMA.sub("", text)):
+def _place(uri: str) -> str:
+    """Give what tells two addresses of one site apart: host and path, "" where there is no path.
+
+    The scheme, "www." and a slash at the end differ between the places of one page.
+    """
+    try:
+        parts = urlsplit(uri.strip())
+    except ValueError:
+        return ""
+    path = parts.path.rstrip("/")
+    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{parts.query}" if path else ""
+
+
+def _parsed(text: str) -> Iterator[object]:
+    """Read JSON as real pages write it: wrapped in comments, raw line feeds in texts, commas too
+    many, marks as entities, several values in a row.
+    """
+    text = WRAPPED.sub("", text)
+    for spelling in (text, TRAILING_COMMA.sub("", text), unescape(text)):
+        values = list(_values(spelling))
+        if values:
+            yield from values
+            return
+
+
+def _values(text: str) -> Iterator[object]:
+    decoder = json.JSONDecoder(strict=False)
+    at = START.search(text)
+    while at is not None:
         try:
-            return json.loads(spelling, strict=False)
+            value, end = decoder.raw_decode(text, at.start())
         except (ValueError, RecursionError):
-            continue
-    return None
+            return  # what follows may be the inside of what is broken
+        yield value
+        at = START.search(text, end)
 
 
 def _nodes(value: object, depth: int) -> Iterator[Node]:
@@ -112,6 +189,6 @@ def _nodes(value: object, depth: int) -> Iterator[Node]:
             yield from _nodes(one, depth + 1)
     elif isinstance(value, dict):
         yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"):
+        for key in INNER:
             if isinstance(value.get(key), dict | list):
                 yield from _nodes(value[key], depth + 1)
