@@ -44,7 +44,7 @@ NOT_FOUND = any_of(
     rf"{SOFTLY}{CODE}?{SOFTLY}(?:"
     rf"{PAGE} (?:(?:was |is |could )?not (?:be )?found|(?:can't|cannot|couldn't) be found)",
     rf"{PAGE} (?:does not|doesn't) exist(?: anymore)?",
-    rf"{PAGE} (?:no longer exists|is missing|is gone|(?:is )?(?:not|no longer) available)",
+    rf"{PAGE} (?:no longer exists|is missing|is gone|(?:is )?not available)",
     rf"(?:we (?:can't|cannot|couldn't|could not) find|unable to find) {PAGE}",
     r"not found|nothing (?:was )?found(?: here)?|(?:\d+ - )?file or directory not found",
     rf"{PAGE_DE} (?:(?:wurde|konnte|kann|ist) )?(?:leider )?nicht (?:gefunden|verfügbar|vorhanden)"

@@ -3,9 +3,10 @@
 import re
 from urllib.parse import unquote, urljoin
 
+from archiver.errors import InputError
 from archiver.text.pages.dom import attribute, select
 from archiver.text.pages.states.page import LITTLE, STUB, Page, Rule, any_of, host_of, path_of
-from archiver.uri import is_home, same_page
+from archiver.uri import same_page, uri_r
 
 HOME_PATH = any_of(
     r"/*(?:[a-z]{2}(?:[-_][a-z]{2,4})?/)?(?:(?:index|home|default|main|start|startseite|accueil"
@@ -44,9 +45,13 @@ SMALL_SCRIPT = 3_000
 
 
 def _is_front(uri: str) -> bool:
-    from archiver.model import Uri
-
-    return is_home(Uri(uri)) or (HOME_PATH.fullmatch(path_of(uri)) is not None and "?" not in uri)
+    try:
+        spelling = uri_r(uri)
+    except InputError:
+        return False
+    if "?" in spelling or "#" in spelling:
+        return False
+    return HOME_PATH.fullmatch(path_of(spelling)) is not None
 
 
 def _home(page: Page) -> str:

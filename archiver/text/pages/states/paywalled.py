@@ -1,8 +1,21 @@
 """The start of a text that only subscribers read to its end."""
 
+from resiliparse.parse.html import ElementNode
+
 from archiver.text.fields import words_n
+from archiver.text.pages.dom import attribute, select
 from archiver.text.pages.linked_data import Node, article_body
-from archiver.text.pages.states.page import LITTLE, SHORT, STUB, Page, Rule, any_of, counted, quoted
+from archiver.text.pages.states.page import (
+    LITTLE,
+    SHORT,
+    STUB,
+    Page,
+    Rule,
+    any_of,
+    counted,
+    one_line,
+    quoted,
+)
 
 WHOLE_SHARE = 0.7
 """Of the words a page says its article has, what a text must have to be the whole of it."""
@@ -16,46 +29,42 @@ ELEMENTS = (
     "[class*=paid-content], [class*=reader-wall], [class*=restricted-content]"
 )
 
-READ = r"(?:reading|(?:to )?(?:read|unlock|access|view|enjoy))"
+JOIN = r"(?:please )?(?:subscribe|register|sign (?:in|up)|log ?in|join)"
+NOW = r"(?: (?:now|today|free|for free|here|or \w+(?: \w+)?))*"
+READ_DE = r"(?:weiter ?(?:zu)?lesen|(?:ganzen |vollständigen )?artikel (?:zu )?lesen|freischalten)"
 PHRASES = any_of(
-    r"(?:(?:please )?(?:subscribe|register|sign (?:in|up)|log ?in|join)(?: (?:now"
-    r"|today))? (?:or \w+(?: \w+)? )?to "
-    r"(?:continue|keep|read|unlock|access|view)(?: reading)?(?: (?:the|this|our|your|full|rest|of"
-    r"|entire)\b)*",
-    rf"to (?:continue|keep|finish) {READ}.{{0,40}}(?:subscri|register|sign|log|become a member)",
-    r"(?:already a subscriber|you(?:'ve| have) (?:reached|read|used).{0,30}(?:limit|free"
-    r"|articles))",
-    r"(?:this|the|continue|keep|read|get|unlock)(?: (?:reading|the|this|our|full|rest|of|entire"
-    r"|access))* ?"
-    r"(?:article|story|content|post)(?: is)? (?:only |exclusively |reserved |available |is |with "
-    r"|for )*"
-    r"(?:to |for |with )?(?:a )?(?:paid |paying |our )?(?:subscri|members\b)",
-    r"(?:subscriber|member)s?[- ](?:only|exclusive)(?: (?:content|article|story))?$",
-    r"(?:dieser|der|den|diesen|das|ihr) (?:\S+ )?(?:artikel|inhalt|beitrag|text) (?:ist |steht "
-    r"|lesen sie )?"
-    r"(?:nur|exklusiv|ausschließlich) (?:für|mit|unseren)",
-    r"(?:jetzt )?(?:weiterlesen|weiter ?lesen|lesen sie weiter"
-    r"|sie möchten (?:den )?(?:ganzen )?(?:artikel )?(?:weiter)?lesen)"
-    r".{0,40}(?:abo|plus\b|premium|\+|registrier|anmeld)",
-    r"(?:mit (?:einem )?\S*abo|als abonnent(?:in)?|melden sie sich an"
-    r"|registrieren sie sich).{0,40}(?:weiter ?lesen|weiterzulesen|freischalten)",
+    rf"{JOIN}{NOW} to (?:continue|keep|read|unlock|access|view|finish)\b",
+    r"to (?:continue|keep|finish) reading.{0,40}(?:subscri|register|sign|log|become a member|join)",
+    r"to read (?:the|this) (?:full|rest|whole|entire).{0,40}(?:subscri|register|sign|log|member"
+    r"|join)",
+    r"(?:already a (?:subscriber|member)\?|you(?:'ve| have) (?:reached|read|used).{0,30}(?:limit"
+    r"|free))",
+    r"(?:this|the) (?:article|story|content|post|report) is "
+    r"(?:(?:only|exclusively|reserved|available|just) )*(?:to|for) (?:our |paid |paying )*"
+    r"(?:subscribers|members)",
+    r"(?:continue reading|keep reading|read on|get full access|unlock (?:this|the) \w+) with ",
+    r"(?:subscribers?|members?)[- ](?:only|exclusive)(?: (?:content|article|story))?$",
+    r"(?:dieser|der|den|diesen|das|ihr) (?:\S+ )?(?:artikel|inhalt|beitrag|text) "
+    r"(?:ist |steht |lesen sie )?(?:nur|exklusiv|ausschließlich) (?:für|mit|unseren)",
+    rf"(?:jetzt |hier )?{READ_DE}.{{0,40}}(?:abo|plus\b|premium|\+|registrier|anmeld)",
+    rf"(?:mit (?:einem )?\S*abo\b|als abonnent|melden sie sich an"
+    rf"|registrieren sie sich).{{0,40}}{READ_DE}",
     r"(?:exklusiv|nur) für (?:abonnent|plus-?|premium-?|\S*-?leser)",
-    r"(?:cet |l')?(?:article|contenu) (?:est )?(?:\w+ )?(?:réservé|exclusif"
-    r"|disponible uniquement) (?:aux|pour|à nos|les) (?:abonné|membre)",
-    r"(?:pour lire la suite|la suite (?:de cet article )?est réservée"
-    r"|il (?:vous )?reste \d+ ?% (?:de cet article )?à (?:lire|découvrir)"
-    r"|abonnez-vous pour (?:lire|continuer|accéder|poursuivre))",
-    r"(?:contenido|artículo|noticia) (?:\w+ )?(?:exclusiv[oa]|reservad[oa]|solo) (?:para"
-    r"|a) (?:nuestros )?(?:suscriptor|abonad|soci)",
-    r"(?:suscríb(?:e|a)(?:te|se)|regístr(?:a|e)(?:te|se)|inici[ae] sesión).{0,20} para (?:seguir"
-    r"|continuar) leyendo|para seguir leyendo",
-    r"(?:订阅|訂閱|登录|登錄|开通会员|成为会员|付费|购买)(?:后|後|即可|以|会员)*(?:继续"
-    r"|繼續)?(?:阅读|閱讀|查看|解锁)(?:全文|更多|本文)?",
-    r"(?:本文|此文|该文|全文)(?:为|為|仅|僅|只)(?:供|限|对|對)?.{0,6}(?:订阅|訂閱|付费|付費|会员"
-    r"|會員)|剩余\s?\d+%",
+    r"(?:cet |l')?(?:article|contenu) (?:est )?(?:\w+ )?(?:réservé|exclusif|disponible uniquement) "
+    r"(?:aux|pour|à nos|les) (?:abonné|membre)",
+    r"pour lire la suite|la suite (?:de cet article )?est réservée",
+    r"il (?:vous )?reste \d+ ?% (?:de cet article )?à (?:lire|découvrir)",
+    r"abonnez-vous pour (?:lire|continuer|accéder|poursuivre)",
+    r"(?:contenido|artículo|noticia) (?:\w+ )?(?:exclusiv[oa]|reservad[oa]|solo) (?:para|a) "
+    r"(?:nuestros |los )?(?:suscriptor|abonad|soci)",
+    r"(?:suscríb[ea](?:te|se)|regístr[ae](?:te|se)|inici[ae] sesión).{0,20} para "
+    r"(?:seguir|continuar) leyendo|para seguir leyendo",
+    r"(?:订阅|訂閱|登录|登錄|开通会员|成为会员|付费|购买)(?:后|後|即可|以|会员)*(?:继续|繼續)?"
+    r"(?:阅读|閱讀|查看|解锁)(?:全文|更多|本文)?",
+    r"(?:本文|此文|该文|全文)(?:为|為|仅|僅|只)(?:供|限|对|對)?.{0,6}"
+    r"(?:订阅|訂閱|付费|付費|会员|會員)|剩余 ?\d+%",
     r"(?:会员|會員|订阅者|訂閱者|付费)(?:专享|專享|专属|專屬|可见|可读)",
-    r"questo articolo è riservato agli abbonati|dit artikel is exclusief voor abonnees"
-    r")",
+    r"questo articolo è riservato agli abbonati|dit artikel is exclusief voor abonnees",
 )
 """How a line begins that stands where the text stops."""
 MOST_IN_LINE = 40
@@ -82,8 +91,7 @@ def _walled(page: Page) -> str:
     said = _invitation(page)
     if not said:
         return ""
-    is_cut = _is_cut(page)
-    if page.has(ELEMENTS) or is_cut or page.words <= LITTLE:
+    if page.words <= LITTLE or _is_cut(page) or _stands_in_wall(page, said):
         return f"where the text stops it says {quoted(said)}, after {counted(page)}"
     return ""
 
@@ -119,6 +127,22 @@ def _invitation(page: Page) -> str:
         if found and words_n(one) <= MOST_IN_LINE and not LETTERS.search(one[: found.end() + 20]):
             return one
     return ""
+
+
+def _stands_in_wall(page: Page, said: str) -> bool:
+    """Say whether a line is that of a wall which shows: scripts may show one that is hidden."""
+    walls = select(page.tree, ELEMENTS, 20)
+    return any(said[:40] in one_line(wall.text) and not _is_hidden(wall) for wall in walls)
+
+
+def _is_hidden(node: ElementNode) -> bool:
+    at: ElementNode | None = node
+    while at is not None:
+        style = attribute(at, "style").replace(" ", "").lower()
+        if at.hasattr("hidden") or "display:none" in style:
+            return True
+        at = at.parent_element
+    return False
 
 
 def _is_cut(page: Page) -> bool:

@@ -2,7 +2,11 @@
 
 import re
 
+from archiver.text.fields import words_n
 from archiver.text.pages.states.page import LITTLE, SHORT, Page, Rule, any_of, counted, quoted
+
+EMPTY = 8
+"""Words that a page shows while its scripts load: the name of the site, "Loading"."""
 
 NEEDS_SCRIPT = any_of(
     r"(?:please )?(?:enable|activate|turn on|allow) (?:javascript|js)\b",
@@ -76,17 +80,17 @@ def _frameset(page: Page) -> str:
 
 
 def _needs_script(page: Page) -> str:
-    if (
-        page.words > LITTLE * 2
-        or page.seen > LITTLE * 2
-        or (page.claims_article and page.words > LITTLE)
-    ):
+    """A request for JavaScript in the place of a text; beside one, it is for the comments."""
+    if page.words > 2 * LITTLE or page.seen > 2 * LITTLE:
         return ""
-    for text in (page.unscripted, page.text):
+    told = [one for one in page.lines if words_n(one) >= page.words / 2]
+    if page.words <= EMPTY:
+        told.append(page.unscripted)
+    for text in told:
         found = NEEDS_SCRIPT.search(text)
-        if found:
+        if found and not page.claims_article:
             return f"it says {quoted(_around(text, found))}, and holds {counted(page)}"
-    if page.seen <= 5 and page.has(ROOTS) and page.has("script"):
+    if page.seen <= EMPTY and page.has(ROOTS) and page.has("script"):
         return f"scripts are to fill it, and it holds {counted(page)}"
     return ""
 
