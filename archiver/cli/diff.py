@@ -161,14 +161,23 @@ def _compared(
         queries.document(connection, versions[0].document_id),
         queries.document(connection, versions[1].document_id),
     )
+    furniture = queries.furniture(connection, article, [one.document_id for one in versions])
     aligner = DEFAULT_ENGINE if engine is None else engine.value
     if minimal:
         _warn_of_minutes(aligner, documents)
-        return comparison(article, versions, documents, minimal_diff(*documents, engine=aligner))
+        fewest = minimal_diff(*documents, engine=aligner)
+        return comparison(article, versions, documents, fewest, furniture=furniture)
     if engine is not None or dictionary:
-        return comparison(article, versions, documents, engine=aligner, by_dictionary=dictionary)
+        return comparison(
+            article,
+            versions,
+            documents,
+            engine=aligner,
+            by_dictionary=dictionary,
+            furniture=furniture,
+        )
     stored = queries.stored_diff(connection, *versions)
-    return comparison(article, versions, documents, stored)
+    return comparison(article, versions, documents, stored, furniture=furniture)
 
 
 def _warn_of_minutes(engine: str, documents: "tuple[Document, Document]") -> None:

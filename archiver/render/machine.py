@@ -3,7 +3,7 @@
 from typing import Any
 
 from archiver.diff import field_texts, move_pieces, pieces, tokens
-from archiver.model import Change, FieldEdit, Move, Version
+from archiver.model import BlockEdit, Change, FieldEdit, Move, Version
 from archiver.render.view import Comparison
 
 
@@ -26,6 +26,7 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
         "blocks": [
             {
                 "kind": edit.kind,
+                "furniture": is_furniture(edit, compared),
                 "old": list(edit.old),
                 "new": list(edit.new),
                 "edits": [list(piece) for piece in pieces(edit, compared.old, compared.new)],
@@ -35,6 +36,12 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
         "moves": [_move(move, compared) for move in compared.diff.moves],
         "changes": [change_json(change) for change in compared.changes],
     }
+
+
+def is_furniture(edit: BlockEdit, compared: Comparison) -> bool:
+    """Say whether a block also stands on other articles of the site."""
+    block = compared.new.blocks[edit.new[0]] if edit.new else compared.old.blocks[edit.old[0]]
+    return block.text in compared.furniture
 
 
 def _version(version: Version) -> dict[str, Any]:

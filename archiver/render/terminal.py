@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from archiver.diff import tokens
 from archiver.diff.pieces import ShownPiece
-from archiver.render.view import Comparison, Fold, Row, folded, rows
+from archiver.render.view import FURNITURE, Comparison, Fold, Row, folded, rows
 from archiver.render.visible import visible
 
 if TYPE_CHECKING:
@@ -178,6 +178,12 @@ def _heading(compared: Comparison) -> list[str]:
 
 
 def _note(row: Row) -> str:
+    if row.is_furniture and not row.is_equal:
+        return f"{FURNITURE}{', ' if (rest := _fate(row)) else ''}{rest.lower()}"
+    return _fate(row)
+
+
+def _fate(row: Row) -> str:
     if row.title:
         return row.title
     if row.kind == "edited" and all(piece.tag == "equal" for piece in row.pieces):

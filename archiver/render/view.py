@@ -31,6 +31,10 @@ FIELD_TITLES: Final[dict[FieldName, str]] = {
 }
 
 
+FURNITURE: Final = "Also on other articles of the site"
+"""The note beside a block that seems to be of the page, not of the article."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Two versions of one article, all that differs, and whether the page told of it.
@@ -48,6 +52,8 @@ class Comparison:
     words: Words
     disclosed: bool | None
     notices: tuple[str, ...]
+    furniture: frozenset[str] = frozenset()
+    """Texts of blocks that also stand on other articles of the site."""
 
     @property
     def is_equal(self) -> bool:
@@ -67,6 +73,8 @@ class Row(NamedTuple):
     kind: BlockEditKind
     block_kind: BlockKind
     pieces: tuple[ShownPiece, ...]
+    is_furniture: bool = False
+    """Whether it also stands on other articles of the site: of the page, it seems."""
 
     @property
     def is_equal(self) -> bool:
@@ -100,6 +108,7 @@ def comparison(
     engine: str = DEFAULT_ENGINE,
     *,
     by_dictionary: bool = False,
+    furniture: frozenset[str] = frozenset(),
 ) -> Comparison:
     """Compare (old, new); `stored` spares the diff where the archive has it."""
     old, new = documents
@@ -116,6 +125,7 @@ def comparison(
         words=words(found, old, new),
         disclosed=judgement.disclosed,
         notices=judgement.notices,
+        furniture=furniture,
     )
 
 
@@ -137,7 +147,9 @@ def rows(compared: Comparison) -> list[Row]:
     for edit in compared.diff.blocks:
         block = new.blocks[edit.new[0]] if edit.new else old.blocks[edit.old[0]]
         parts = tuple(shown_pieces(compared.diff, edit, old, new, moves))
-        shown.append(Row("", edit.kind, block.kind, parts))
+        shown.append(
+            Row("", edit.kind, block.kind, parts, is_furniture=block.text in compared.furniture)
+        )
     return shown
 
 

@@ -6,7 +6,7 @@ Commits nothing, changes nothing.
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from archiver.errors import AmbiguousError, LookupFailedError
@@ -28,6 +28,10 @@ from archiver.store.words import match
 from archiver.uri import spellings
 
 ID = re.compile(r"[0-9]{1,18}")
+FILES = "files"
+"""The site of what was never fetched."""
+FURNITURE_N = 3
+"""Other articles of a site on which a paragraph of the page around an article stands too."""
 CANDIDATES_MAX = 10
 """How many articles an ambiguous name lists."""
 
@@ -306,6 +310,35 @@ def document(connection: sqlite3.Connection, document_id: int) -> Document:
         section=row[5],
         second_opinion=row[6],
     )
+
+
+def furniture(
+    connection: sqlite3.Connection, article: Article, document_ids: Iterable[int]
+) -> frozenset[str]:
+    """Give the texts of blocks that also stand on `FURNITURE_N` other articles of the site.
+
+    Files have no site. It takes a look-up for each block, in an index.
+    """
+    if article.site == FILES:
+        return frozenset()
+    rows = connection.execute(
+        f"""
+        select distinct blocks.text from document_blocks as own
+        join blocks on blocks.id = own.block_id
+        where own.document_id in ({", ".join(str(int(one)) for one in document_ids)}) and (
+            select count(*) from (
+                select distinct versions.article_id from document_blocks as other
+                join versions on versions.document_id = other.document_id
+                join articles on articles.id = versions.article_id
+                where other.block_id = own.block_id and versions.article_id <> :article_id
+                    and articles.site_id = (select site_id from articles where id = :article_id)
+                limit :wanted
+            )
+        ) >= :wanted
+        """,  # noqa: S608 - numbers only
+        {"article_id": article.id, "wanted": FURNITURE_N},
+    )
+    return frozenset(text for (text,) in rows)
 
 
 def stored_diff(connection: sqlite3.Connection, old: Version, new: Version) -> Diff | None:

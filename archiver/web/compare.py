@@ -75,7 +75,10 @@ class Shown:
 Sides = tuple["Article", tuple[Version, Version], tuple[Document, Document], Diff | None]
 
 
-def _sides(connection: sqlite3.Connection, article_id: int, old: int, new: int) -> Sides:
+def _sides(
+    connection: sqlite3.Connection, article_id: int, old: int, new: int
+) -> tuple[Sides, frozenset[str]]:
+    """Give what is compared, and the texts in it that also stand on other articles of the site."""
     article = known_article(connection, article_id)
     versions = (
         queries.version(connection, article, old),
@@ -85,7 +88,9 @@ def _sides(connection: sqlite3.Connection, article_id: int, old: int, new: int) 
         queries.document(connection, versions[0].document_id),
         queries.document(connection, versions[1].document_id),
     )
-    return article, versions, documents, queries.stored_diff(connection, *versions)
+    ids = [version.document_id for version in versions]
+    sides = article, versions, documents, queries.stored_diff(connection, *versions)
+    return sides, queries.furniture(connection, article, ids)
 
 
 async def compared(database: "Database", article_id: int, old: int, new: int) -> Comparison:
@@ -94,10 +99,11 @@ async def compared(database: "Database", article_id: int, old: int, new: int) ->
     A diff that is not stored is computed in a thread of its own: those that read the database
     are few, and a long article takes a while.
     """
-    sides: Sides = await database.execute_fn(
+    read: tuple[Sides, frozenset[str]] = await database.execute_fn(
         lambda connection: _sides(connection, article_id, old, new)
     )
-    return await asyncio.to_thread(comparison, *sides)
+    sides, furniture = read
+    return await asyncio.to_thread(comparison, *sides, furniture=furniture)
 
 
 def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:

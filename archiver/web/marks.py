@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from archiver.diff.pieces import ShownPiece
 from archiver.model import BlockEditKind, BlockKind
-from archiver.render.view import Row, edged
+from archiver.render.view import FURNITURE, Row, edged
 from archiver.render.visible import HIDDEN
 
 JOINERS: Final = "\u200c\u200d"
@@ -199,6 +199,12 @@ def _run(pieces: Sequence[ShownPiece], index: int, mixed: bool, anchor: str) -> 
 
 
 def _note(row: Row) -> str:
+    """Say what became of the row, and whether it seems to be of the page around the article."""
+    fate = _fate(row)
+    return f"{fate}. {FURNITURE}" if row.is_furniture and not row.is_equal else fate
+
+
+def _fate(row: Row) -> str:
     """Say what became of the row: "Split", "Added paragraph"."""
     if row.title or row.kind not in NOTES:
         return row.title
