@@ -1,0 +1,1 @@
+"""Measures what readers of pages take for the article, beside each other."""
