@@ -134,7 +134,8 @@ GUARDS = (
         "a guard of the site",
         elements="#sg-captcha, meta[content*='/.well-known/sgcaptcha/'], #anubis_challenge, "
         "#wfBlock, #ddg-captcha, #ddg-l10n-title, #reblaze-challenge",
-        scripts=any_of(r"KPSDK\.(?:now|start|scriptStart)\b.*ips\.js|/149e9513-01fa-4fb0-aad4-566afd725d1b/",
+        scripts=any_of(r"KPSDK\.(?:now|start|scriptStart)\b",
+                       r"/149e9513-01fa-4fb0-aad4-566afd725d1b/\S{0,80}/ips\.js",
                        r"validate\.perfdrive\.com|/\.within\.website/x/cmd/anubis/",
                        r"/\.well-known/vercel/security/static/challenge"),
         lines=any_of(
@@ -153,6 +154,8 @@ CHECK = any_of(
     r"|not a (?:ro)?bot)"
     r"(?: to continue)?",
     r"are you (?:a )?(?:human|(?:ro)?bot)|i'm not a robot|human verification|robot check",
+    r"attention required|captcha interception|(?:please )?slide to verify",
+    r"enter the characters you see below|please confirm that you are not a robot",
     r"security (?:check|verification)(?: required)?|captcha(?: check| required)?|bot check",
     r"just a moment|one more step|one moment,? please|please wait",
     r"(?:please )?complete the (?:security check|captcha)(?: (?:below )?to (?:access"
@@ -173,24 +176,33 @@ CHECK_WIDGETS = (
     ".g-recaptcha, .h-captcha, .cf-turnstile, iframe[src*='hcaptcha.com'], #captcha, "
     "iframe[src*='recaptcha/api2'], iframe[src*='challenges.cloudflare.com'], [id*='nocaptcha'], "
     "img[src*='captcha'], input[name*='captcha'], .frc-captcha, form[action*='captcha'], "
-    ".geetest_holder, #nc_1_wrapper"
+    "form[action*='Captcha'], .geetest_holder, #nc_1_wrapper"
 )
 
+REFUSED = r"(?:http |error |fehler |erreur |错误 ?)*(?:401|403|429|451)(?: error)?"
 DENIED = any_of(
-    r"(?:error ?)?(?:401|403|429|451)?[ :–—-]*(?:error ?)?(?:access (?:to this (?:page|site"
-    r"|resource) "
-    r"(?:is|has been) )?(?:denied|forbidden|blocked|restricted)",
+    rf"(?:{REFUSED}[ :–—-]*)?(?:forbidden: )?(?:"
+    r"access (?:to this (?:page|site|resource) )?(?:is |has been )?"
+    r"(?:denied|forbidden|blocked|restricted)",
     r"(?:you(?:'ve| have) been|your (?:ip|request|access) (?:address )?(?:has been|is"
     r"|was)) blocked",
     r"(?:sorry, )?you have been blocked|forbidden|unauthori[sz]ed|authorization required",
-    r"too many requests|rate limit(?:ed| exceeded)|unavailable for legal reasons|request blocked",
-    r"zugriff (?:verweigert|gesperrt|blockiert)|zugang verweigert|kein zugriff|zu viele anfragen",
-    r"accès (?:refusé|interdit|bloqué)|trop de requêtes|interdit",
-    r"acceso (?:denegado|prohibido|bloqueado)|demasiadas (?:solicitudes|peticiones)|prohibido",
-    r"(?:访问|存取|拒绝)(?:被拒绝?|受限|访问|被禁止|被拒)|禁止访问|拒绝访问|请求过于频繁"
-    r"|访问过于频繁"
-    r")(?:[ :(–—-]*(?:error )?(?:401|403|429|451)\)?)?[ .!。]*",
+    r"too many requests|rate limit(?:ed| exceeded)|request blocked",
+    r"unavailable (?:for|due to) legal reasons",
+    r"zugriff (?:verweigert|gesperrt|blockiert)|zugang verweigert|zu viele anfragen",
+    r"accès (?:refusé|interdit|bloqué)|trop de requêtes",
+    r"acceso (?:denegado|prohibido|bloqueado)|demasiadas (?:solicitudes|peticiones)",
+    r"(?:访问|存取)(?:被拒绝?|受限|被禁止)|禁止访问|拒绝访问|(?:请求|访问)过于频繁"
+    rf")(?:[ :(–—-]*{REFUSED}\)?)?[ .!。]*",
+    rf"{REFUSED}[ .!]*",
 )
+
+TRAFFIC = any_of(
+    r"(?:sorry,? )?(?:we|our systems?) (?:have |has )?detected (?:unusual|automated|suspicious) ",
+    r"(?:would like|need|want)(?: you)? to make sure (?:that )?you(?:'re| are) not a (?:ro)?bot",
+    r"(?:请按住滑块|请拖动|检测到(?:您的)?(?:网络|访问)异常|系统检测到)",
+)
+"""How a line begins that tells readers why they are checked."""
 
 GEO = any_of(
     r"(?:(?:sorry|unfortunately)[,.]? )?(?:this|our|the) (?:\w+ )?(?:content|site|website|article"
@@ -249,8 +261,11 @@ def _check(page: Page) -> str:
         ),
         "",
     )
-    if said and (page.seen <= LITTLE or page.has(CHECK_WIDGETS)):
+    if said and (page.seen <= 2 * LITTLE or page.has(CHECK_WIDGETS)):
         return f"the page is headed {quoted(said)}, and has {counted(page)}"
+    told = page.says(TRAFFIC) if page.seen <= 2 * LITTLE else ""
+    if told:
+        return f"it says {quoted(told)}, and has {counted(page)}"
     if page.seen <= 2 * LITTLE and page.has(CHECK_WIDGETS) and not page.has("input[type=password]"):
         return f"it holds a captcha, and {counted(page)}"
     return ""

@@ -25,6 +25,7 @@ FORMS = (
     "form[action*='guce.'], form.consent-form, form[action*='collectConsent'], "
     "form[action*='/privacywall'], form[action*='/cookiewall']"
 )
+FRAMES = "iframe[id^=sp_message_iframe], iframe[src*='privacy-mgmt.com']"
 MANAGERS = (
     "[id^=sp_message_container], iframe[id^=sp_message_iframe], iframe[src*='privacy-mgmt.com'], "
     "iframe[src*='sourcepoint'], #onetrust-consent-sdk, #onetrust-banner-sdk, #didomi-host, "
@@ -105,6 +106,8 @@ def _wall(page: Page) -> str:
         return ""
     if page.has(FORMS):
         return f"it is a form that asks for consent, with {counted(page)}"
+    if page.has(FRAMES) and page.seen <= LITTLE:
+        return f"it holds a frame that asks for consent, and {counted(page)}"
     said = page.headed(HEADS)
     if not (said or page.has(MANAGERS)):
         return ""

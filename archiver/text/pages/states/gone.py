@@ -32,9 +32,18 @@ PAGE = (
     r"(?:(?:the|this|that|your) )?(?:requested )?(?:page|article|story|content|post|url|file)"
     + SOUGHT
 )
-PAGE_DE = r"(?:(?:die|der|diese|dieser) )?(?:\w+e )?(?:seite|artikel|beitrag|inhalt)"
-PAGE_FR = r"(?:(?:cette|cet|la|le) |l')?(?:page|article|contenu)(?: (?:demandé|recherché)e?)?"
-PAGE_ES = r"(?:(?:la|el|esta|este) )?(?:página|noticia|artículo|contenido)(?: \w+ad[ao])?"
+PAGE_DE = (
+    r"(?:(?:die|der|diese|dieser) )?(?:\w+e )?(?:seite|artikel|beitrag|inhalt)"
+    r"(?:, (?:die|den) sie (?:suchen|aufrufen wollten),)?"
+)
+PAGE_FR = (
+    r"(?:(?:cette|cet|la|le) |l')?(?:page|article|contenu)(?: (?:demandé|recherché)e?"
+    r"| que vous (?:re)?cherchez)?"
+)
+PAGE_ES = (
+    r"(?:(?:la|el|esta|este) )?(?:página|noticia|artículo|contenido)(?: \w+ad[ao]"
+    r"| que (?:buscas?|estás? buscando|solicitas?te))?"
+)
 PAGE_ZH = (
     r"(?:您|你|对不起，?您?)?(?:所?(?:访问|訪問|请求|查找|寻找|要找)的)?"
     r"(?:页面|頁面|网页|網頁|文章|内容)"
@@ -44,7 +53,8 @@ NOT_FOUND = any_of(
     rf"{SOFTLY}{CODE}?{SOFTLY}(?:"
     rf"{PAGE} (?:(?:was |is |could )?not (?:be )?found|(?:can't|cannot|couldn't) be found)",
     rf"{PAGE} (?:does not|doesn't) exist(?: anymore)?",
-    rf"{PAGE} (?:no longer exists|is missing|is gone|(?:is )?not available)",
+    rf"{PAGE} (?:no longer exists|is missing|is gone|(?:is )?not available|isn't available"
+    rf"|(?:is )?unavailable)",
     rf"(?:we (?:can't|cannot|couldn't|could not) find|unable to find) {PAGE}",
     r"not found|nothing (?:was )?found(?: here)?|(?:\d+ - )?file or directory not found",
     rf"{PAGE_DE} (?:(?:wurde|konnte|kann|ist) )?(?:leider )?nicht (?:gefunden|verfügbar|vorhanden)"
@@ -73,8 +83,9 @@ REMOVED = any_of(
     r"[\[(*“\"]*(?:(?:editor'?s'? note|notice|note|update|sorry|hinweis|note) ?[:,–—-] ?)?(?:"
     rf"{THIS} (?:has|have) (?:now |since )?(?:been {WITHDRAWN}|expired)",
     rf"{THIS} (?:was|is) {WITHDRAWN}",
+    rf"we (?:have |had to )?(?:removed?|deleted?|withdrawn|withdraw|taken down) {THIS}",
     rf"{THIS} is (?:no longer (?:available|online|accessible)|(?:currently )?unavailable)",
-    rf"{THIS_DE} wurde (?:\S+ ){{0,3}}?(?:gelöscht|entfernt|zurückgezogen|depubliziert)",
+    rf"{THIS_DE} wurde (?:\S+ ){{0,6}}?(?:gelöscht|entfernt|zurückgezogen|depubliziert)",
     rf"{THIS_DE} (?:ist|steht) (?:leider )?nicht (?:mehr|länger) (?:\S+ )?"
     r"(?:verfügbar|abrufbar|online|zur verfügung)",
     r"(?:(?:cet|cette|ce|le|la) |l')(?:article|page|contenu|texte|dépêche) (?:a été|est) "

@@ -26,6 +26,9 @@ STUB = 350
 MOST_CHARACTERS = 100_000
 """Of visible text, and of scripts, that are looked at: messages have 2,000."""
 
+MOST_IN_HEADING = 1_000
+"""Characters of a title or heading: what says one thing and nothing else has up to 120."""
+
 TITLE_PARTS = re.compile(r"\s+[-–—•·:»«>/]+\s+|\s*[|｜]\s*|\s*_\s*|:\s+")
 """What stands between a title and the name of its site."""
 
@@ -57,7 +60,7 @@ class Page:
     def title(self) -> str:
         """The `title` element, in one line."""
         found = select(self.tree, "title", 1)
-        return one_line(found[0].text) if found else ""
+        return one_line((found[0].text or "")[:MOST_IN_HEADING]) if found else ""
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -66,12 +69,11 @@ class Page:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The texts of the first few `h1`, and of `h2` where there is no `h1`."""
-        for selector in ("h1", "h2"):
-            found = [one_line(node.text) for node in select(self.tree, selector, 5)]
-            if any(found):
-                return tuple(filter(None, found))
-        return ()
+        """The texts of the first few `h1` and `h2`, in this order."""
+        found = (*select(self.tree, "h1", 5), *select(self.tree, "h2", 5))
+        return tuple(
+            filter(None, (one_line((node.text or "")[:MOST_IN_HEADING]) for node in found))
+        )
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

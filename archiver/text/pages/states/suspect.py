@@ -83,7 +83,7 @@ def _needs_script(page: Page) -> str:
     """A request for JavaScript in the place of a text; beside one, it is for the comments."""
     if page.words > 2 * LITTLE or page.seen > 2 * LITTLE:
         return ""
-    told = [one for one in page.lines if words_n(one) >= page.words / 2]
+    told = [one for one in page.lines if page.words / 2 <= words_n(one) <= LITTLE]
     if page.words <= EMPTY:
         told.append(page.unscripted)
     for text in told:
@@ -133,14 +133,16 @@ def _default(page: Page) -> str:
 def _login(page: Page) -> str:
     if page.words > 2 * LITTLE or page.claims_article or not page.has("input[type=password]"):
         return ""
+    if page.words > LITTLE and not page.headed(LOGIN):
+        return ""
     return f"it is a form to log in, with {counted(page)}"
 
 
 def _json(page: Page) -> str:
-    text = page.text
-    if page.has("h1, h2, p, a") or not text.startswith(("{", "[")) or not text.endswith(("}", "]")):
+    if page.has("h1, h2, p, a"):
         return ""
-    return "it is data for programs (JSON), not a page"
+    is_data = page.text.startswith(("{", "[")) and page.text.endswith(("}", "]"))
+    return "it is data for programs (JSON), not a page" if is_data else ""
 
 
 FRAMESET = Rule("frameset", "suspect", _frameset)
