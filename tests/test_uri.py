@@ -53,6 +53,7 @@ FOLDED = [
     ("https://example.org/a b?q=新", "https://example.org/a%20b?q=%E6%96%B0"),
     ("https://example.org/100%", "https://example.org/100%"),
     ("https://example.org/%zz%2f", "https://example.org/%zz%2F"),
+    ("https://example.org/%%4a%3f", "https://example.org/%%4A%3F"),
     ("https://example.org/a/./b/../c", "https://example.org/a/c"),
     ("https://example.org/a/%2E%2E/c", "https://example.org/c"),
     ("https://example.org/../../a", "https://example.org/a"),
