@@ -18,9 +18,11 @@ MENUS = frozenset(("nav", "footer"))
 
 MOST_LINKS = 2_000
 """Of one article; a long encyclopaedia page has 1,000."""
+MOST_LOOKED_AT = 20_000
+"""Links of a page, those of its menus and lists among them."""
 MOST_CHARACTERS = 4_000
 """Of an address; browsers show no more than 2,000."""
-NEAR = 5
+NEAR = 100
 """Blocks after the one found last in which a line that is not all of a block is looked for."""
 LEAST_SHARED = 20
 """Characters that a line and a block share before one that holds the other is the same text."""
@@ -43,7 +45,7 @@ def links(tree: HTMLTree, blocks: Sequence[Block], base: str = "") -> tuple[Link
     left out. Costs O(n log n) in the size of the page.
     """
     texts = [_key(block.text) for block in blocks]
-    lines = list(_lines(tree, _base(tree, base)))
+    lines = list(_lines(tree, _base(tree, base), _around_links(tree, "\n".join(texts))))
     keys = [_key("".join(piece.text for piece in pieces)) for pieces in lines]
     placed = _placed(keys, _places(blocks))
     taken = set(placed.values())
@@ -54,7 +56,9 @@ def links(tree: HTMLTree, blocks: Sequence[Block], base: str = "") -> tuple[Link
         if any(piece.uri for piece in pieces):
             near = [last] if number in placed else _near(keys[number], texts, last, taken)
             found += _links(pieces, near, texts)
-            last = max(last, found[-1].block) if found else last
+            if found and found[-1].block >= last:
+                last = found[-1].block
+                taken |= {last} if keys[number] == texts[last] else set()
     return tuple(found[:MOST_LINKS])
 
 
@@ -131,15 +135,38 @@ def _key(text: str) -> str:
 
 
 def _near(line: str, texts: Sequence[str], last: int, taken: Container[int]) -> list[int]:
-    """Give the blocks near `last` that hold a line, or are held by it, but for `taken` ones."""
+    """Give the next block that is a line, else those near that hold it, or are held by it.
+
+    `taken` blocks are lines of their own, but `last` may go on in this one.
+    """
     after = range(max(0, last), min(len(texts), last + NEAR + 1))
-    near = [at for at in after if at == last or at not in taken]
-    return [at for at in near if line == texts[at]] or [
+    free = [at for at in after if at not in taken]
+    return [at for at in free if line == texts[at]] or [
         at
-        for at in near
-        if min(len(line), len(texts[at])) >= LEAST_SHARED
+        for at in after
+        if (at == last or at not in taken)
+        and min(len(line), len(texts[at])) >= LEAST_SHARED
         and (line in texts[at] or texts[at] in line)
     ]
+
+
+def _around_links(tree: HTMLTree, text: str) -> set[Node]:
+    """Give the elements around the links whose words stand in `text`: no others need a look.
+
+    But headings do: a table of contents may be links of the same words.
+    """
+    around: set[Node] = set()
+    stands: dict[str, bool] = {}  # by words: menus of a page repeat theirs
+    for node in select(tree, "a[href], h1, h2, h3, h4, h5, h6", MOST_LOOKED_AT):
+        words = _key(node.text or "")
+        if words not in stands:
+            stands[words] = words != "" and words in text
+        if stands[words]:
+            at: Node | None = node
+            while at is not None and at not in around:
+                around.add(at)
+                at = at.parent
+    return around
 
 
 def _links(pieces: Sequence[_Piece], near: Iterable[int], texts: Sequence[str]) -> Iterator[Link]:
@@ -156,14 +183,14 @@ def _links(pieces: Sequence[_Piece], near: Iterable[int], texts: Sequence[str]) 
             yield Link(place, text, uris[link])
 
 
-def _lines(tree: HTMLTree, base: str) -> Iterator[list[_Piece]]:
+def _lines(tree: HTMLTree, base: str, around: Container[Node]) -> Iterator[list[_Piece]]:
     """Give the lines of a page as it would show them, in pieces: what stands between two breaks.
 
     Two `br` in a row break, one is a blank, as paragraphs go.
     """
     pieces: list[_Piece] = []
     link, uri, links_n, breaks_n = 0, "", 0, 0
-    for node, is_start in _walk(tree):
+    for node, is_start in _walk(tree, around):
         tag = node.tag
         if tag == "#text" and is_start:
             text = node.value or ""
@@ -185,13 +212,18 @@ def _lines(tree: HTMLTree, base: str) -> Iterator[list[_Piece]]:
         yield pieces
 
 
-def _walk(tree: HTMLTree) -> Iterator[tuple[Node, bool]]:
-    """Give all nodes of the body that show, at their start and at their end, without recursion."""
+def _walk(tree: HTMLTree, around: Container[Node]) -> Iterator[tuple[Node, bool]]:
+    """Give all nodes of the body that show, at their start and at their end, without recursion.
+
+    What stands in an element of its own is left out where that is not `around` a link.
+    """
     root = tree.body
     node: Node | None = root
     while node is not None:
         yield node, True
-        if node.tag not in UNSEEN and node.tag not in MENUS and node.first_child is not None:
+        unseen = node.tag in UNSEEN or node.tag in MENUS
+        unseen = unseen or (node.tag in BREAKING and node not in around)
+        if node.first_child is not None and not unseen:
             node = node.first_child
             continue
         while node is not None:
