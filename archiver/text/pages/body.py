@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from archiver.model import Block, BlockKind
 from archiver.text.normalise import normalise
+from archiver.text.pages.prune import prune
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,11 +33,15 @@ def body(text: str, rung: Rung = "precision") -> tuple[Block, ...]:
     The same page always gives the same blocks: nothing is remembered from one page to the next.
     """
     from lxml.etree import LxmlError
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
+    tree = load_html(text)
+    if tree is None:
+        return ()
+    prune(tree)
     try:
         found = bare_extraction(
-            text,
+            tree,
             favor_precision=rung == "precision",
             favor_recall=rung == "recall",
             include_comments=False,
