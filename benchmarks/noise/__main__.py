@@ -8,7 +8,6 @@ extractor sees too, or which are of fields alone.
 import argparse
 import csv
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -68,18 +67,6 @@ def known(page: Page) -> Callable[[str], bool]:
     return is_known
 
 
-def surrounding(page: Page) -> Callable[[str], bool]:
-    """Say so of a page with segments alone by what stands between two of them."""
-    if page.text:
-        return known(page)
-    own = known(page)
-    lines = [" ".join(text.split()) for text in re.findall(r"(?is)<p\b[^>]*>(.*?)</p>", page.html)]
-    flat = [re.sub(r"<[^>]+>", "", line) for line in lines]
-    places = [at for at, line in enumerate(flat) if own(line)]
-    between = set(flat[places[0] : places[-1] + 1]) if places else set()
-    return lambda paragraph: len(paragraph) > LETTERS and (own(paragraph) or paragraph in between)
-
-
 @cache
 def _readers() -> Mapping[str, Reader]:
     return {name: one for name, one in readers().items() if name not in LEFT_OUT}
@@ -88,7 +75,7 @@ def _readers() -> Mapping[str, Reader]:
 def tries(page: Page, seeds: int) -> list[Try]:
     """Change one page in every way, and ask every reader."""
     found: list[Try] = []
-    is_known = surrounding(page)
+    is_known = known(page)
     for kind, change in {**NOISE, **EDITS}.items():
         for seed in range(seeds):
             pair = changed(page.html, is_known, change, seed)

@@ -14,6 +14,8 @@ from benchmarks.noise.wordings import CORRECTIONS, GERMAN_CORRECTIONS, is_german
 Element = Any
 Change = Callable[["Draft"], bool]
 
+SHORT = 12
+"""Letters of a heading that a title begins with, and that is more than a name."""
 LONG = 60
 """Letters of a paragraph that is surely of the article."""
 
@@ -26,9 +28,16 @@ class Draft:
         self.chance = random.Random(seed)  # noqa: S311 - drawn anew by anyone
         self.words = wordings(page)
         self.corrections = GERMAN_CORRECTIONS if is_german(page) else CORRECTIONS
+        sure = [one for one in self.tree.iter("p") if known(" ".join(one.text_content().split()))]
+        homes = {one.getparent() for one in sure}
         self.paragraphs: list[Element] = [
-            one for one in self.tree.iter("p") if known(" ".join(one.text_content().split()))
+            one
+            for one in self.tree.iter("p")
+            if one.getparent() in homes
+            and len(one.text_content().strip()) > LONG
+            and not any(True for _ in one.iterancestors("blockquote", "figure", "aside", "footer"))
         ]
+        """Long paragraphs of the article: those known, and what stands beside them."""
 
     def say(self, kind: str) -> str:
         return self.chance.choice(self.words[kind]).format(n=self.chance.randrange(2, 59))
@@ -157,12 +166,13 @@ def appeal(draft: Draft) -> bool:
 
 
 def other_links(draft: Draft) -> bool:
-    """Replace the words of links that stand in no paragraph of the article."""
-    own = {id(link) for one in draft.paragraphs for link in one.iter("a")}
+    """Replace the words of links that stand outside of the article's element."""
+    homes = {one.getparent() for one in draft.paragraphs}
+    own = {link for home in homes if home is not None for link in home.iter("a")}
     links = [
         one
         for one in draft.tree.iter("a")
-        if id(one) not in own and len(one) == 0 and len((one.text or "").split()) >= 4
+        if one not in own and len(one) == 0 and len((one.text or "").split()) >= 4
     ]
     for link in links[-10:]:
         link.text = draft.say("link")
@@ -176,6 +186,8 @@ def attributes(draft: Draft) -> bool:
             element.set("data-build", str(draft.chance.randrange(10**9)))
         if element.tag == "script":
             element.set("nonce", draft.obscure())
+        if element.tag == "link" and "stylesheet" not in (element.get("rel") or ""):
+            continue
         for name in ("src", "href"):
             if element.get(name):
                 element.set(name, f"{element.get(name)}?v={draft.chance.randrange(10**6)}")
@@ -287,15 +299,22 @@ def caption(draft: Draft) -> bool:
 def headline(draft: Draft) -> bool:
     """Give the page another headline wherever it has it: `h1`, `meta`, `title`, JSON-LD."""
     new = "Council sells the old lighthouse after all"
-    h1 = [one for one in draft.tree.iter("h1") if one.text_content().strip()]
     metas = draft.tree.xpath('//meta[@property="og:title" or @name="twitter:title"]')
     titles = list(draft.tree.iter("title"))
-    told = [one.get("content") or "" for one in metas]
-    for one in h1:
-        if len(h1) == 1 or any(one.text_content().strip() in text for text in told):
-            for child in list(one):
-                one.remove(child)
-            one.text = new
+    told = [*(one.get("content") or "" for one in metas), *(one.text or "" for one in titles)]
+    told = [" ".join(text.split()) for text in told]
+    shown = [
+        one
+        for one in draft.tree.iter("h1", "h2")
+        if len(words := " ".join(one.text_content().split())) > SHORT
+        and any(text.startswith(words) for text in told)
+    ]
+    if not shown:
+        return False
+    for one in shown:
+        for child in list(one):
+            one.remove(child)
+        one.text = new
     for one in metas:
         one.set("content", new)
     for one in titles:
@@ -307,15 +326,16 @@ def headline(draft: Draft) -> bool:
                 lambda at: at[1] + json.dumps(new),
                 script.text,
             )
-    return bool(h1 or metas or titles)
+    return True
 
 
 def sentence_gone(draft: Draft) -> bool:
     for one in draft.chance.sample(_long(draft), len(_long(draft))):
         for node, name in _shown(draft, one):
             parts = re.split(r"(?<=[.!?])\s+", getattr(node, name))
-            if len(parts) > 1:
-                del parts[draft.chance.randrange(len(parts))]
+            whole = [at for at, part in enumerate(parts) if len(part) > SHORT]
+            if len(parts) > 1 and whole:
+                del parts[draft.chance.choice(whole)]
                 setattr(node, name, " ".join(parts))
                 return True
     return False
