@@ -1,8 +1,10 @@
+import time
+
 import pytest
 from resiliparse.parse.html import HTMLTree
 
 from archiver.model import Claim, ClaimName
-from archiver.text.pages.claims import best, canonical_uri, claims, language
+from archiver.text.pages.claims import MOST_CHARACTERS, best, canonical_uri, claims, language
 from archiver.text.pages.linked_data import linked_data
 
 URI = "https://paper.example/2024/flood"
@@ -252,3 +254,23 @@ def test_a_page_names_its_own_address(inner: str, base: str, canonical: str) -> 
 )
 def test_a_page_names_its_language(page: str, given: str) -> None:
     assert language(HTMLTree.parse(page)) == given
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div class='update'>" * 50 + "<p>word word word</p>" * 100_000,
+        "<div>" + "<time datetime='2024-01-01'>x</time>" * 100_000,
+        "<h1><div>" * 400 + "word " * 200_000,
+        "<div class='related'>" * 900 + "<time>1 May 2024</time>" * 50_000,
+        "<meta name='date' content='5'>" * 100_000,
+    ],
+)
+def test_a_hostile_page_makes_its_claims_in_time(page: str) -> None:
+    tree = HTMLTree.parse(page)
+    started = time.process_time()
+
+    found = claims(tree, linked_data(tree))
+
+    assert all(len(one.text) <= MOST_CHARACTERS for one in found)
+    assert time.process_time() - started < 5

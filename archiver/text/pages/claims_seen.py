@@ -60,6 +60,8 @@ MODIFIED = re.compile(r"updated|modified", re.IGNORECASE)
 LINES_AFTER_HEADLINE = 40
 LINES_BEFORE_HEADLINE = 5
 
+MOST_CHARACTERS = 4_000
+"""Of an element that is looked at, scripts in it included: a standfirst has 400."""
 MOST_ELEMENTS = 50
 """Of one kind that are looked at: a page with more is a list of articles."""
 
@@ -72,7 +74,7 @@ def heading(tree: HTMLTree, told: Sequence[str]) -> ElementNode | None:
     Else it is the first h1 that is no logo.
     """
     found = [
-        (node, line(node))
+        (node, _line(node))
         for level in HEADINGS
         for node in select(tree, level, MOST_ELEMENTS)
         if not _is_logo(node) and not is_elsewhere(node)
@@ -92,7 +94,7 @@ def standfirst(tree: HTMLTree, headline: ElementNode | None) -> str:
     least, most = STANDFIRST_WORDS
     for node in select(tree, STANDFIRST, MOST_ELEMENTS):
         if around.contains(node) and not is_elsewhere(node, NO_STANDFIRST):
-            text = line(node)
+            text = _line(node)
             if least <= words_n(text) <= most and not _is_dateline(text):
                 return text
     return ""
@@ -114,7 +116,7 @@ def byline(tree: HTMLTree) -> tuple[str, str]:
         if found := list(_names(nodes)):
             return ", ".join(found), source
     for node in select(tree, "p", MOST_ELEMENTS):
-        text = line(node)
+        text = _line(node)
         if len(text) <= 2 * NAME_CHARACTERS and is_byline(text) and not is_elsewhere(node):
             return _name(split_updated(text)[0]), "visible"
     return "", ""
@@ -126,11 +128,16 @@ def dates(tree: HTMLTree, headline: ElementNode | None) -> Iterator[tuple[ClaimN
     A `time` that neither its names nor the words around it call an update is that of publishing.
     """
     seen: set[tuple[ClaimName, str]] = set()
-    text = line(headline) if headline is not None else ""
+    text = _line(headline) if headline is not None else ""
     for one in (*_times(tree), *_announced(tree, text), *_beside(tree, headline)):
         if one[:2] not in seen:  # the first of each kind: later ones are other articles'
             seen.add(one[:2])
             yield one
+
+
+def _line(node: ElementNode) -> str:
+    """Give the text of an element in one line, "" where it is more than a claim is."""
+    return line(node) if len(node.text or "") <= MOST_CHARACTERS else ""
 
 
 def words(text: str) -> list[str]:
@@ -151,17 +158,19 @@ def _is_dateline(text: str) -> bool:
 
 
 def _times(tree: HTMLTree) -> Iterator[tuple[ClaimName, str, str]]:
-    for node in select(tree, '[itemprop="datePublished"], [itemprop="dateModified"], time'):
+    for node in select(
+        tree, '[itemprop="datePublished"], [itemprop="dateModified"], time', MOST_ELEMENTS
+    ):
         if node.tag == "meta" or is_elsewhere(node, OTHERS - {"a"}):
             continue
         given = normalise(attribute(node, "datetime") or attribute(node, "content"))
-        text = given if moment(given) else line(node)
+        text = given if moment(given) else _line(node)
         if not (moment(text) or says_when(text)):  # but a time to cook
             continue
         named = f"{attribute(node, 'itemprop')} {attribute(node, 'class')}"
-        around = node.parent_element
-        before = line(around)[:NAME_CHARACTERS] if around is not None else ""
-        told = [name for name, _ in announced(before)]
+        before = node.previous_sibling
+        words_before = (before.text or "")[-NAME_CHARACTERS:] if before is not None else ""
+        told = [name for name, _ in announced(f"{words_before} 1.1.")]
         is_modified = "published" not in named.lower() and (
             MODIFIED.search(named) is not None or told[:1] == ["claimed_modified"]
         )
@@ -171,7 +180,7 @@ def _times(tree: HTMLTree) -> Iterator[tuple[ClaimName, str, str]]:
 def _announced(tree: HTMLTree, headline: str) -> Iterator[tuple[ClaimName, str, str]]:
     for node in select(tree, DATED, MOST_ELEMENTS):
         if node.tag not in {"body", "html", "article", "main"} and not is_elsewhere(node):
-            for name, text in announced(line(node)):
+            for name, text in announced(_line(node)):
                 yield name, "visible", text
     shown = [normalise(text) for text in str(extract_plain_text(tree)).splitlines()]
     at = next((place for place, text in enumerate(shown) if headline and headline in text), 0)
@@ -186,7 +195,7 @@ def _beside(tree: HTMLTree, headline: ElementNode | None) -> Iterator[tuple[Clai
     around = _around(headline)
     for node in select(tree, DATED, MOST_ELEMENTS) if around is not None else ():
         if around is not None and around.contains(node) and not is_elsewhere(node):
-            text = line(node)
+            text = _line(node)
             if words_n(text) <= UPDATED_WORDS and moment(text) and not any(announced(text)):
                 yield "claimed_published", "visible", text
 
@@ -207,7 +216,7 @@ def _names(nodes: Sequence[ElementNode]) -> Iterator[str]:
     seen: set[str] = set()
     first = None
     for node in nodes:
-        name = _name(line(node))
+        name = _name(_line(node))
         if not name or name.lower() in seen or len(seen) >= MOST_AUTHORS:
             continue
         if first is None:

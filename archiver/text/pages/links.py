@@ -18,7 +18,7 @@ MENUS = frozenset(("nav", "footer"))
 
 MOST_LINKS = 2_000
 """Of one article; a long encyclopaedia page has 1,000."""
-MOST_LOOKED_AT = 20_000
+MOST_LOOKED_AT = 6_000
 """Links of a page, those of its menus and lists among them."""
 MOST_CHARACTERS = 4_000
 """Of an address; browsers show no more than 2,000."""
@@ -158,7 +158,8 @@ def _around_links(tree: HTMLTree, text: str) -> set[Node]:
     around: set[Node] = set()
     stands: dict[str, bool] = {}  # by words: menus of a page repeat theirs
     for node in select(tree, "a[href], h1, h2, h3, h4, h5, h6", MOST_LOOKED_AT):
-        words = _key(node.text or "")
+        shown = node.text or ""
+        words = _key(shown) if len(shown) <= MOST_CHARACTERS else ""
         if words not in stands:
             stands[words] = words != "" and words in text
         if stands[words]:
