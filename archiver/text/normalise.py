@@ -32,4 +32,4 @@ def normalise(text: str) -> str:
 
 def has_text(text: str) -> bool:
     """Tell whether `text` holds a letter or a digit, which a separator such as *** does not."""
-    return any(character.isalnum() for character in text)
+    return text.isalnum() or any(map(str.isalnum, text))
