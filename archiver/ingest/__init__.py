@@ -22,7 +22,7 @@ from archiver.model import (
 from archiver.store import Store, derived, queries
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
-from archiver.uri import is_home
+from archiver.uri import is_home, uri_r
 
 Clock = Callable[[], datetime]
 
@@ -199,7 +199,7 @@ class _Ingest:
         A front page is no name of an article: templates claim it by mistake.
         """
         notes: tuple[str, ...] = ()
-        led = Uri(capture.final_uri) if capture.final_uri else None
+        led = _spelt(capture.final_uri)
         for uri in dict.fromkeys(uri for uri in (canonical, led) if uri and not is_home(uri)):
             owner = self.store.article_id(uri)
             if owner is None:
@@ -253,6 +253,14 @@ class _Ingest:
             number=number,
             label=label,
         )
+
+
+def _spelt(address: str) -> Uri | None:
+    """Give the one spelling of an address, None for what is none."""
+    try:
+        return uri_r(address) if address else None
+    except InputError:
+        return None
 
 
 def _canonical(read: Document | Doubt) -> Uri | None:
