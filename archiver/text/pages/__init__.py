@@ -81,7 +81,6 @@ def _collapsed(found: "Found") -> Doubt | None:
 def _document(
     decoded: Decoded, tree: "HTMLTree", nodes: list["Node"], read: "Found", base: str
 ) -> Document:
-    from archiver.text.pages.between import with_what_is_between
     from archiver.text.pages.captions import captions
     from archiver.text.pages.claims import best, canonical_uri, claims, language
     from archiver.text.pages.furniture import without_furniture
@@ -90,7 +89,7 @@ def _document(
 
     canonical = canonical_uri(tree, base)
     claimed = claims(tree, nodes, canonical)
-    blocks = tuple(without_furniture(with_what_is_between(read.blocks, tree), tree))
+    blocks = tuple(without_furniture(read.blocks, tree))
     headline, standfirst = best(claimed, "headline"), best(claimed, "standfirst")
     pictured = captions(tree, blocks)
     apart = {headline, standfirst, *(f"{one.text} {one.credit}".strip() for one in pictured)}

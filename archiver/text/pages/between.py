@@ -6,91 +6,83 @@ unless it is all links. Paragraphs are left to the extractor: it may have parted
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from resiliparse.parse.html import ElementNode, HTMLTree
+from archiver.model import Block, BlockKind
+from archiver.text.normalise import normalise
 
-from archiver.model import Block
-from archiver.text.pages.dom import is_elsewhere, line, select
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 LISTS = frozenset(("ul", "ol"))
 LINKED = 0.5
 """Of the letters of an element that are links: with more it points elsewhere."""
-LONG = 40
-"""Letters of a paragraph by which it is known for sure."""
+MOST_CHILDREN = 2_000
+"""Of an element; an article has 300 paragraphs."""
 
 
-class _Own(NamedTuple):
-    """A child of the element that holds the article, and the block it is, if it is one."""
+class Sibling(NamedTuple):
+    """A paragraph, a sub-head or a list beside others; `texts` are those of its blocks."""
 
-    node: ElementNode
-    text: str
-    place: int | None
+    tag: str
+    texts: tuple[str, ...]
 
 
-def with_what_is_between(blocks: Sequence[Block], tree: HTMLTree) -> tuple[Block, ...]:
+def families(tree: "HtmlElement") -> list[list[Sibling]]:
+    """Give what stands beside each other in each element that holds two paragraphs or more."""
+    counts: dict[HtmlElement, int] = {}
+    for paragraph in tree.iter("p"):
+        home = paragraph.getparent()
+        if home is not None:
+            counts[home] = counts.get(home, 0) + 1
+    return [
+        [
+            sibling
+            for child in home.iterchildren("p", *HEADINGS, *LISTS)
+            if (sibling := _sibling(child)).texts
+        ]
+        for home, n in counts.items()
+        if n > 1 and len(home) <= MOST_CHILDREN
+    ]
+
+
+def with_what_is_between(
+    blocks: Sequence[Block], found: Sequence[Sequence[Sibling]]
+) -> tuple[Block, ...]:
     """Give the blocks with the sub-heads and lists that stand between them on the page."""
     places = {block.text: place for place, block in enumerate(blocks)}
-    starts = {
-        block.text[:LONG]: place for place, block in enumerate(blocks) if len(block.text) > LONG
-    }
     put: dict[int, list[Block]] = {}
-    for home in _homes(tree, places):
-        children = [
-            _Own(
-                child, text, places.get(text, starts.get(text[:LONG]) if len(text) > LONG else None)
-            )
-            for child in home.child_nodes
-            if isinstance(child, ElementNode)
-            for text in (line(child),)
-        ]
-        known = [at for at, child in enumerate(children) if child.place is not None]
+    for family in found:
+        known = [at for at, one in enumerate(family) if one.tag == "p" and one.texts[0] in places]
         if len(known) < 2:
             continue
         after = -1
-        for child in children[known[0] : known[-1] + 1]:
-            if child.place is None:
-                put.setdefault(after, []).extend(_left_out(child, places))
-                continue
-            after = child.place
-    found: list[Block] = []
+        for sibling in family[known[0] : known[-1] + 1]:
+            if sibling.texts[-1] in places:
+                after = places[sibling.texts[-1]]
+            elif sibling.tag != "p":
+                put.setdefault(after, []).extend(_blocks(sibling))
+    return tuple(_woven(blocks, put)) if put else tuple(blocks)
+
+
+def _woven(blocks: Sequence[Block], put: dict[int, list[Block]]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
-        found.append(block)
-        found += put.get(place, ())
-    return tuple(found)
+        yield block
+        yield from put.get(place, ())
 
 
-def _homes(tree: HTMLTree, places: dict[str, int]) -> list[ElementNode]:
-    """Give the elements that directly hold two or more paragraphs of the article."""
-    found: list[ElementNode] = []
-    counts: list[int] = []
-    for node in select(tree, "p"):
-        parent = node.parent_element
-        if parent is None or line(node) not in places or is_elsewhere(node):
-            continue
-        if found and found[-1] == parent:
-            counts[-1] += 1
-        elif parent in found:
-            counts[found.index(parent)] += 1
-        else:
-            found.append(parent)
-            counts.append(1)
-    return [home for home, n in zip(found, counts, strict=True) if n > 1]
+def _sibling(element: "HtmlElement") -> Sibling:
+    """Give the texts of an element, none where it is mostly links."""
+    if element.tag == "p":
+        text = normalise(element.text_content())
+        return Sibling("p", (text,) if text else ())
+    items = list(element.iterchildren("li")) if element.tag in LISTS else [element]
+    texts = tuple(filter(None, (normalise(item.text_content()) for item in items)))
+    linked = sum(len(link.text_content().strip()) for link in element.iter("a"))
+    return Sibling(element.tag, () if linked > LINKED * sum(map(len, texts)) else texts)
 
 
-def _left_out(child: _Own, places: dict[str, int]) -> Iterator[Block]:
-    """Give what an element between two paragraphs says, if it is text and not links."""
-    node = child.node
-    if not child.text or _linked_share(node, child.text) > LINKED:
-        return
-    if node.tag in HEADINGS:
-        yield Block("heading", child.text)
-    elif node.tag in LISTS:
-        items = [line(item) for item in node.query_selector_all("li")[:]]
-        yield from (Block("list_item", text) for text in items if text and text not in places)
-
-
-def _linked_share(node: ElementNode, text: str) -> float:
-    linked = sum(len(line(link)) for link in node.query_selector_all("a")[:])
-    return linked / len(text)
+def _blocks(sibling: Sibling) -> Iterator[Block]:
+    kind: BlockKind = "list_item" if sibling.tag in LISTS else "heading"
+    yield from (Block(kind, text) for text in sibling.texts)

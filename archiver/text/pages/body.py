@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from archiver.model import Block, BlockKind
 from archiver.text.normalise import normalise
+from archiver.text.pages.between import families, with_what_is_between
 from archiver.text.pages.prune import prune
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def body(text: str, rung: Rung = "precision") -> tuple[Block, ...]:
     if tree is None:
         return ()
     prune(tree)
+    beside = families(tree)
     try:
         found = bare_extraction(
             tree,
@@ -53,7 +55,7 @@ def body(text: str, rung: Rung = "precision") -> tuple[Block, ...]:
     except (LxmlError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError):
         return ()  # it met a tree that it was not made for
     root = getattr(found, "body", None)
-    return () if root is None else tuple(_joined(_blocks(root)))
+    return () if root is None else with_what_is_between(list(_joined(_blocks(root))), beside)
 
 
 def _blocks(parent: "_Element") -> Iterator[Block]:

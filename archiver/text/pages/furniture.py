@@ -106,6 +106,11 @@ APPEALS = tuple(
         r"\btax[- ]deductible\b|\bnon-?profit\b",
     )
 )
+ANY_APPEAL = re.compile(
+    r"readers|donat|contribut|paywall|memb|support|subscri|consider|however small|indepen|tax",
+    re.IGNORECASE,
+)
+"""One word at least of an appeal: most paragraphs have none, and are passed over at once."""
 APPEAL_WORDS = 200
 APPEALS_LEAST = 3
 """Phrases of an appeal for money that make a paragraph one; news of such appeals has fewer."""
@@ -146,9 +151,16 @@ def is_furniture(text: str, linked: Collection[str] = ()) -> bool:
         (words <= LABEL_WORDS and any(label.fullmatch(text) for label in LABELS))
         or (words <= LETTER_WORDS and LETTER.search(text) is not None)
         or (words <= CONSENT_WORDS and _asks_consent(text))
-        or sum(phrase.search(text) is not None for phrase in APPEALS) >= APPEALS_LEAST
+        or _appeals(text)
         or _is_pointer(text, linked)
     )
+
+
+def _appeals(text: str) -> bool:
+    """Say whether a paragraph asks for money."""
+    if ANY_APPEAL.search(text) is None:
+        return False
+    return sum(phrase.search(text) is not None for phrase in APPEALS) >= APPEALS_LEAST
 
 
 def _asks_consent(text: str) -> bool:
