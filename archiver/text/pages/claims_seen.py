@@ -15,7 +15,7 @@ from archiver.model import ClaimName
 from archiver.text.fields import SEPARATORS, UPDATED_WORDS, is_byline, split_updated, words_n
 from archiver.text.normalise import normalise
 from archiver.text.pages.claimed_dates import announced, is_relative, moment, says_when
-from archiver.text.pages.dom import OTHERS, attribute, is_elsewhere, line, select
+from archiver.text.pages.dom import OTHERS, WHOLE, attribute, is_elsewhere, line, select
 
 HEADINGS = ("h1", "h2", "h3")
 LOGO = re.compile(
@@ -129,7 +129,14 @@ def dates(tree: HTMLTree, headline: ElementNode | None) -> Iterator[tuple[ClaimN
     """
     seen: set[tuple[ClaimName, str]] = set()
     text = _line(headline) if headline is not None else ""
-    for one in (*_times(tree), *_announced(tree, text), *_beside(tree, headline)):
+    dated = [
+        (node, _line(node))
+        for node in select(tree, DATED, MOST_ELEMENTS)
+        if node.tag not in WHOLE and not is_elsewhere(node)
+    ]
+    found = (*_times(tree), *_announced(tree, dated, text), *_beside(dated, headline))
+    # What counts from now says least, and comes and goes: last of its kind.
+    for one in sorted(found, key=lambda one: is_relative(one[2])):
         if one[:2] not in seen:  # the first of each kind: later ones are other articles'
             seen.add(one[:2])
             yield one
@@ -177,27 +184,30 @@ def _times(tree: HTMLTree) -> Iterator[tuple[ClaimName, str, str]]:
         yield "claimed_modified" if is_modified else "claimed_published", "time", text
 
 
-def _announced(tree: HTMLTree, headline: str) -> Iterator[tuple[ClaimName, str, str]]:
-    for node in select(tree, DATED, MOST_ELEMENTS):
-        if node.tag not in {"body", "html", "article", "main"} and not is_elsewhere(node):
-            for name, text in announced(_line(node)):
-                yield name, "visible", text
-    shown = [normalise(text) for text in str(extract_plain_text(tree)).splitlines()]
+def _announced(
+    tree: HTMLTree, dated: Sequence[tuple[ElementNode, str]], headline: str
+) -> Iterator[tuple[ClaimName, str, str]]:
+    for _, given in dated:
+        for name, text in announced(given):
+            yield name, "visible", text
+    shown = str(extract_plain_text(tree)).splitlines()
     at = next((place for place, text in enumerate(shown) if headline and headline in text), 0)
     for text in shown[max(0, at - LINES_BEFORE_HEADLINE) : at + LINES_AFTER_HEADLINE]:
-        for name, date in announced(text):
+        for name, date in announced(normalise(text)):
             if not is_relative(date):  # of teasers beside the article, as a rule
                 yield name, "visible", date
 
 
-def _beside(tree: HTMLTree, headline: ElementNode | None) -> Iterator[tuple[ClaimName, str, str]]:
+def _beside(
+    dated: Sequence[tuple[ElementNode, str]], headline: ElementNode | None
+) -> Iterator[tuple[ClaimName, str, str]]:
     """Give the dates that stand beside the headline without a word that announces them."""
     around = _around(headline)
-    for node in select(tree, DATED, MOST_ELEMENTS) if around is not None else ():
-        if around is not None and around.contains(node) and not is_elsewhere(node):
-            text = _line(node)
-            if words_n(text) <= UPDATED_WORDS and moment(text) and not any(announced(text)):
-                yield "claimed_published", "visible", text
+    for node, text in dated if around is not None else ():
+        is_beside = around is not None and around.contains(node)
+        is_short = is_beside and words_n(text) <= UPDATED_WORDS
+        if is_short and moment(text) and not any(announced(text)):
+            yield "claimed_published", "visible", text
 
 
 def _around(headline: ElementNode | None) -> ElementNode | None:

@@ -39,8 +39,14 @@ def attribute(node: ElementNode, name: str) -> str:
     return node.getattr(name) or ""
 
 
+PARTED = ", ".join((*sorted(BREAKING | UNSEEN), "br"))
+"""Elements without which all text of an element is one line: most paragraphs have none."""
+
+
 def line(node: ElementNode) -> str:
     """Give the text of an element in one line, with a blank where a part stands on its own."""
+    if node.query_selector(PARTED) is None:
+        return normalise((node.text or "").replace("\n", " "))
     parts: list[str] = []
     for at in node:
         if at.tag in BREAKING or at.tag == "br":
