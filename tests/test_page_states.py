@@ -68,9 +68,9 @@ def test_what_comes_back_after_it_was_gone_is_a_revert(
     log = json.loads(archiver("log", tmp_path / "news.db", "ferry", "--json").stdout)
 
     assert [(one["number"], one["revert_of"]) for one in log] == [(1, None), (2, 1)]
-    assert rows(tmp_path, "select state, changes_n from articles, versions where number = 2") == [
-        ("ok", 0)
-    ]
+    assert rows(
+        tmp_path, "select state, changes_n, confirmed from articles, versions where number = 2"
+    ) == [("ok", 0, None)]
 
 
 def test_a_bot_check_says_nothing_of_the_text(look: Callable[..., Ran], tmp_path: Path) -> None:

@@ -263,6 +263,7 @@ def _compare_readers(connection: sqlite3.Connection, old_id: int, new_id: int) -
             other_reader = readers.is_other,
             confirmed = case
                 when readers.was = '' or readers.now = '' then null
+                when not exists (select 1 from changes where version_id = :new) then null
                 else readers.was <> readers.now or not exists (
                     select 1 from changes where version_id = :new and field = 'body'
                 )
