@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from archiver.model import Block, Document, Doubt
 from archiver.text.decode import Decoded
-from archiver.text.pages.bounds import refuse_hostile
+from archiver.text.pages.bounds import refuse_hostile, refuse_too_much
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
@@ -53,6 +53,7 @@ def read(
     from archiver.text.pages.linked_data import linked_data
     from archiver.text.pages.states import doubt
 
+    refuse_too_much(decoded.text)
     refuse_hostile(decoded.text, MOST_NESTING)
     tree = HTMLTree.parse(decoded.text)
     nodes = linked_data(tree)
