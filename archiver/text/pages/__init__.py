@@ -51,14 +51,16 @@ def read(
 
     from archiver.text.pages.ladder import climb
     from archiver.text.pages.linked_data import linked_data
+    from archiver.text.pages.second import main_text
     from archiver.text.pages.states import doubt
 
     refuse_too_much(decoded.text)
     refuse_hostile(decoded.text, MOST_NESTING)
     tree = HTMLTree.parse(decoded.text)
     nodes = linked_data(tree)
-    found = climb(decoded, tree, nodes)
-    document = _document(decoded, tree, nodes, found, final_uri or uri)
+    seen = main_text(tree)
+    found = climb(decoded, tree, nodes, seen)
+    document = _document(decoded, tree, nodes, found, seen, final_uri or uri)
     return (
         doubt(tree, document, uri=uri, status=status, final_uri=final_uri)
         or _collapsed(found)
@@ -80,7 +82,7 @@ def _collapsed(found: "Found") -> Doubt | None:
 
 
 def _document(
-    decoded: Decoded, tree: "HTMLTree", nodes: list["Node"], read: "Found", base: str
+    decoded: Decoded, tree: "HTMLTree", nodes: list["Node"], read: "Found", seen: str, base: str
 ) -> Document:
     from archiver.text.pages.captions import captions
     from archiver.text.pages.claims import best, canonical_uri, claims, language
@@ -108,7 +110,7 @@ def _document(
         section=best(claimed, "section"),
         claims=claimed,
         links=links(tree, body, base),
-        second_opinion=second_opinion(tree),
+        second_opinion=second_opinion(seen),
         canonical_uri=canonical,
         language=language(tree),
         encoding=decoded.encoding,

