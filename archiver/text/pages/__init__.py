@@ -109,7 +109,7 @@ def _document(
         blocks=body,
         section=best(claimed, "section"),
         claims=claimed,
-        links=links(tree, body, base),
+        links=links(tree, body, base or canonical),
         second_opinion=second_opinion(seen),
         canonical_uri=canonical,
         language=language(tree),
