@@ -34,9 +34,13 @@ def body(text: str, rung: Rung = "precision") -> tuple[Block, ...]:
 
     The same page always gives the same blocks: nothing is remembered from one page to the next.
     """
+    import logging
+
     from lxml.etree import LxmlError
     from trafilatura import bare_extraction, load_html
 
+    # What it has to say of a page it cannot read is said by us.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = load_html(text)
     if tree is None:
         return ()

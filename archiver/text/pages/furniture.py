@@ -111,6 +111,8 @@ ANY_APPEAL = re.compile(
     re.IGNORECASE,
 )
 """One word at least of an appeal: most paragraphs have none, and are passed over at once."""
+MOST_CHARACTERS = 3_000
+"""Of a block that is looked at: 200 words have 1,500, and signs alone are matched slowly."""
 APPEAL_WORDS = 200
 APPEALS_LEAST = 3
 """Phrases of an appeal for money that make a paragraph one; news of such appeals has fewer."""
@@ -144,6 +146,8 @@ def is_furniture(text: str, linked: Collection[str] = ()) -> bool:
     >>> is_furniture("Advertisement"), is_furniture("Advertisement spending fell by a third.")
     (True, False)
     """
+    if len(text) > MOST_CHARACTERS:
+        return False
     words = words_n(text)
     if words > APPEAL_WORDS:
         return False
