@@ -147,7 +147,7 @@ def _compared(
 ) -> "Comparison":
     from archiver.diff import DEFAULT_ENGINE, minimal_diff
     from archiver.render import comparison
-    from archiver.store import queries
+    from archiver.store import asides, queries
 
     article = queries.find_article(connection, name)
     old, new = numbers
@@ -161,7 +161,7 @@ def _compared(
         queries.document(connection, versions[0].document_id),
         queries.document(connection, versions[1].document_id),
     )
-    furniture = queries.furniture(connection, article, [one.document_id for one in versions])
+    furniture = asides.furniture(connection, article, [one.document_id for one in versions])
     aligner = DEFAULT_ENGINE if engine is None else engine.value
     if minimal:
         _warn_of_minutes(aligner, documents)

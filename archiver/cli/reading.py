@@ -112,8 +112,9 @@ def log(
     Example:
         archiver log news.db harbour-bridge
     """
+    from archiver.store.asides import looks_in_vain
     from archiver.store.files import reading
-    from archiver.store.queries import find_article, looks_in_vain, versions
+    from archiver.store.queries import find_article, versions
 
     wanted = form(json=json, nl=nl, csv=csv, tsv=tsv, table=table)
     with reading(Path(db)) as connection:

@@ -19,7 +19,7 @@ from archiver.model import (
     Sha256,
     Uri,
 )
-from archiver.store import Store, derived, queries
+from archiver.store import Store, derived, queries, rereadings
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
 from archiver.uri import is_home, uri_r
@@ -183,7 +183,7 @@ class _Ingest:
         recorded = False
         for unread, read in found:
             if not isinstance(read, InputError):
-                self.store.add_rereading(unread, read, self.clock())
+                rereadings.add_rereading(self.store, unread, read, self.clock())
                 recorded = True
         if recorded:
             self.latest = None

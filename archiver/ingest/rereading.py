@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from archiver.errors import InputError
 from archiver.model import Capture, Document, Doubt, Uri
-from archiver.store import Store
-from archiver.store.sqlite import Unread
+from archiver.store import Store, rereadings
+from archiver.store.rereadings import Unread
 
 Extractor = Callable[[Capture], Document | Doubt]
 ExtractorOf = Callable[[str], str]
@@ -25,9 +25,9 @@ def reread(
     store: Store, article_id: int, extract: Extractor, extractor_of: ExtractorOf
 ) -> Iterator[Reread]:
     """Read the captures of an article whose extractor is not today's. Nothing is recorded."""
-    for unread in store.unread(article_id, extractor_of):
+    for unread in rereadings.unread(store, article_id, extractor_of):
         capture = Capture(
-            payload=store.body(unread.payload_id),
+            payload=rereadings.body(store, unread.payload_id),
             media_type=unread.media_type,
             captured_at=datetime.fromisoformat(unread.captured_at),
             time_from=unread.time_from,

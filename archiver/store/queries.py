@@ -6,7 +6,7 @@ Commits nothing, changes nothing.
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from archiver.errors import AmbiguousError, LookupFailedError
@@ -15,10 +15,8 @@ from archiver.model import (
     Article,
     Block,
     Caption,
-    Claim,
     Diff,
     Document,
-    Look,
     Sha256,
     Uri,
     Version,
@@ -28,10 +26,6 @@ from archiver.store.words import match
 from archiver.uri import spellings
 
 ID = re.compile(r"[0-9]{1,18}")
-FILES = "files"
-"""The site of what was never fetched."""
-FURNITURE_N = 3
-"""Other articles of a site on which a paragraph of the page around an article stands too."""
 CANDIDATES_MAX = 10
 """How many articles an ambiguous name lists."""
 
@@ -186,33 +180,6 @@ def notices(connection: sqlite3.Connection, article_id: int) -> dict[int, tuple[
     return {number: tuple(json.loads(texts)) for number, texts in rows}
 
 
-def looks_in_vain(connection: sqlite3.Connection, article_id: int) -> list[Look]:
-    """Give the captures of the article that held none, as they were last read, by time."""
-    rows = connection.execute(
-        """
-        select captured_at, coalesce(anew.outcome, captures.outcome) as found,
-            coalesce(anew.reason, captures.reason)
-        from captures
-        left join rereadings as anew on anew.id = (
-            select max(id) from rereadings where capture_id = captures.id
-        )
-        where article_id = ? and found not in ('ok', 'not_modified')
-        order by captured_at, captures.id
-        """,
-        (article_id,),
-    )
-    return [Look(*row) for row in rows]
-
-
-def claims(connection: sqlite3.Connection, document_id: int) -> list[Claim]:
-    """Give all that a page claims of itself, place by place."""
-    rows = connection.execute(
-        "select name, source, text, moment from claims where document_id = ? order by id",
-        (document_id,),
-    )
-    return [Claim(*row) for row in rows]
-
-
 def version(connection: sqlite3.Connection, article: Article, number: int) -> Version:
     """Give one version, or raise LookupFailedError."""
     row = connection.execute(
@@ -310,35 +277,6 @@ def document(connection: sqlite3.Connection, document_id: int) -> Document:
         section=row[5],
         second_opinion=row[6],
     )
-
-
-def furniture(
-    connection: sqlite3.Connection, article: Article, document_ids: Iterable[int]
-) -> frozenset[str]:
-    """Give the texts of blocks that also stand on `FURNITURE_N` other articles of the site.
-
-    Files have no site. It takes a look-up for each block, in an index.
-    """
-    if article.site == FILES:
-        return frozenset()
-    rows = connection.execute(
-        f"""
-        select distinct blocks.text from document_blocks as own
-        join blocks on blocks.id = own.block_id
-        where own.document_id in ({", ".join(str(int(one)) for one in document_ids)}) and (
-            select count(*) from (
-                select distinct versions.article_id from document_blocks as other
-                join versions on versions.document_id = other.document_id
-                join articles on articles.id = versions.article_id
-                where other.block_id = own.block_id and versions.article_id <> :article_id
-                    and articles.site_id = (select site_id from articles where id = :article_id)
-                limit :wanted
-            )
-        ) >= :wanted
-        """,  # noqa: S608 - numbers only
-        {"article_id": article.id, "wanted": FURNITURE_N},
-    )
-    return frozenset(text for (text,) in rows)
 
 
 def stored_diff(connection: sqlite3.Connection, old: Version, new: Version) -> Diff | None:

@@ -1,40 +1,21 @@
 """The one writer: adds what was observed, and replaces what is derived from it."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from archiver.diff import is_word, tokens
 from archiver.digest import digest
 from archiver.errors import LockedError, StoreError
-from archiver.model import Capture, Document, Doubt, Outcome, Sha256, Sighting, TimeFrom, Uri, iso
+from archiver.model import Capture, Document, Doubt, Outcome, Sha256, Sighting, Uri, iso
 from archiver.store import blobs, files
 from archiver.store.words import shadow
 from archiver.uri import site, spellings
 
 SELECT_MAX = 500
 """Values in one `in (...)`: SQLite before 3.32 took 999 parameters."""
-
-
-class Unread(NamedTuple):
-    """A capture that the current extractor has not read, with what it takes to read it."""
-
-    capture_id: int
-    payload_id: int
-    media_type: str
-    source: str
-    captured_at: str
-    time_from: TimeFrom
-    status: int
-    final_uri: str
-    article_uri: Uri
-    extractor: str
-    """What read it last."""
-    outcome: Outcome
-    document_id: int | None
 
 
 class Store:
@@ -258,70 +239,6 @@ class Store:
             (article_id,),
         )
         return [Sighting(*row) for row in rows]
-
-    # what was read anew
-
-    def unread(self, article_id: int, extractor_of: Callable[[str], str]) -> list[Unread]:
-        """Give the captures of the article that an extractor read which is not the one of today.
-
-        `extractor_of` gives that one for a media type.
-        """
-        rows = self.connection.execute(
-            """
-            select captures.id, captures.payload_id, media_type, source, captured_at, time_from,
-                coalesce(status, 0), coalesce(final_uri, ''), articles.uri,
-                coalesce(anew.extractor, nullif(captures.extractor, ''), documents.extractor, ''),
-                coalesce(anew.outcome, captures.outcome),
-                case when anew.id is null then captures.document_id else anew.document_id end
-            from captures
-            join articles on articles.id = captures.article_id
-            left join documents on documents.id = captures.document_id
-            left join rereadings as anew on anew.id = (
-                select max(id) from rereadings where capture_id = captures.id
-            )
-            where article_id = ? and captures.payload_id is not null
-            order by captures.id
-            """,
-            (article_id,),
-        )
-        return [
-            unread
-            for unread in map(Unread._make, rows)
-            if unread.extractor != extractor_of(unread.media_type)
-        ]
-
-    def body(self, payload_id: int) -> bytes:
-        """Give the bytes of a payload, or raise StoreError where they are damaged."""
-        coding, body, payload_sha256 = self.connection.execute(
-            "select coding, body, sha256 from payloads where id = ?", (payload_id,)
-        ).fetchone()
-        return blobs.unpack(coding, body, payload_sha256)
-
-    def add_rereading(self, unread: Unread, read: Document | Doubt, recorded_at: datetime) -> None:
-        """Record how a capture was read anew, by us: nothing that its publisher did."""
-        document_id = None
-        outcome: Outcome = "ok"
-        rule = reason = ""
-        if isinstance(read, Doubt):
-            outcome, rule, reason = read.outcome, read.rule, read.reason
-        else:
-            document_id = self.add_document(unread.payload_id, read)
-        self._insert(
-            """
-            insert into rereadings(
-                capture_id, document_id, extractor, outcome, rule, reason, recorded_at
-            ) values (?, ?, ?, ?, ?, ?, ?)
-            """,
-            (
-                unread.capture_id,
-                document_id,
-                read.extractor,
-                outcome,
-                rule,
-                reason,
-                iso(recorded_at),
-            ),
-        )
 
     def _add_payload(self, payload: bytes, payload_sha256: Sha256) -> int:
         row = self.connection.execute(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from archiver.model import BlockEdit, Change, Diff, Document, FieldEdit, Grade, Version
 from archiver.render.view import Comparison, Fold, comparison, folded, rows
-from archiver.store import queries
+from archiver.store import asides, queries
 from archiver.web import history
 from archiver.web.history import known_article, language_tag
 from archiver.web.marks import Mark, ShownRow, marks, shown_row
@@ -90,7 +90,7 @@ def _sides(
     )
     ids = [version.document_id for version in versions]
     sides = article, versions, documents, queries.stored_diff(connection, *versions)
-    return sides, queries.furniture(connection, article, ids)
+    return sides, asides.furniture(connection, article, ids)
 
 
 async def compared(database: "Database", article_id: int, old: int, new: int) -> Comparison:

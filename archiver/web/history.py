@@ -10,7 +10,7 @@ from archiver import model
 from archiver.errors import LookupFailedError
 from archiver.model import Article, Document, Grade, Version
 from archiver.render.view import FIELD_TITLES
-from archiver.store import queries
+from archiver.store import asides, queries
 from archiver.web.marks import Mark, marks
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -103,7 +103,7 @@ def history(connection: sqlite3.Connection, article_id: int) -> History:
     """Tell the article's history, or raise LookupFailedError."""
     article = known_article(connection, article_id)
     versions = queries.versions(connection, article_id)
-    in_vain = tuple(queries.looks_in_vain(connection, article_id))
+    in_vain = tuple(asides.looks_in_vain(connection, article_id))
     if not versions:
         found = f" Its last look found it {in_vain[-1].outcome}." if in_vain else ""
         raise LookupFailedError(f"{article.title or article.uri} has no version to read.{found}")
@@ -155,7 +155,7 @@ def reading(connection: sqlite3.Connection, article_id: int, number: int) -> Rea
         version=version,
         baseline=queries.baseline(connection, article),
         document=document,
-        claims=_claims(document, queries.claims(connection, version.document_id)),
+        claims=_claims(document, asides.claims(connection, version.document_id)),
         blocks=tuple((block.kind, marks(block.text)) for block in document.blocks),
         language=language_tag(document.language),
         is_on_the_web=is_on_the_web(article.uri),
