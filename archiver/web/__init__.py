@@ -21,9 +21,10 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from archiver.web import blame, pages
+    from archiver.web import blame, cards, feeds, front, openapi, pages, phrase, search
 
-    return [*pages.routes(), *blame.routes()]
+    rooms = (pages, blame, cards, feeds, front, openapi, phrase, search)
+    return [route for room in rooms for route in room.routes()]
 
 
 @hookimpl

@@ -1,0 +1,9 @@
+"""A picture of a comparison, for posts: an SVG card with a text alternative."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+
+def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Give the addresses of these pages, and what answers at each."""
+    return []
