@@ -39,10 +39,13 @@ def aligned(old: Side, new: Side, engine: Engine) -> list[Run]:
     head, tail = common_ends(old.words, new.words)
     old_end, new_end = len(old.words) - tail, len(new.words) - tail
     old_words, new_words = old.words[head:old_end], new.words[head:new_end]
+    ends = Run(0, 0, head), Run(old_end, new_end, tail)
+    if set(old_words).isdisjoint(new_words):
+        return joined_runs(ends)
     names = {word: n for n, word in enumerate(dict.fromkeys(chain(old_words, new_words)))}
     edits = engine(list(map(names.__getitem__, old_words)), list(map(names.__getitem__, new_words)))
     middle = (Run(i1 + head, j1 + head, i2 - i1) for tag, i1, i2, j1, _ in edits if tag == "equal")
-    return joined_runs((Run(0, 0, head), *middle, Run(old_end, new_end, tail)))
+    return joined_runs((ends[0], *middle, ends[1]))
 
 
 def _word_starts(grouped: Side, fine: Side) -> list[int]:

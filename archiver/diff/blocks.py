@@ -59,6 +59,16 @@ def block_edits(
     return edits
 
 
+def pair_edits(
+    runs: Sequence[Run], old: Side, new: Side, *, share: float, i0: int = 0, j0: int = 0
+) -> list[BlockEdit]:
+    """Give what `block_edits` does where each side is one block, as in most gaps, and sooner."""
+    own = sum(old.sums[i + n] - old.sums[i] for i, _, n in runs)
+    if not runs or own < share * min(old.block_weight(0), new.block_weight(0)):
+        return list(_unlinked(old, new, Group(0, 1, 0, 1), i0, j0))
+    return [_group_edit(Group(0, 1, 0, 1), runs, old, new, i0, j0)]
+
+
 def _pieces(runs: Iterable[Run], old: Side, new: Side) -> Iterator[Piece]:
     """Cut runs where a block ends on either side. A kept break is a piece of its own."""
     b = c = 0
@@ -119,7 +129,9 @@ def _groups(pieces: list[Piece], old: Side, new: Side) -> Iterator[tuple[Group, 
         yield group, own
 
 
-def _group_edit(group: Group, runs: list[Run], old: Side, new: Side, i0: int, j0: int) -> BlockEdit:
+def _group_edit(
+    group: Group, runs: Sequence[Run], old: Side, new: Side, i0: int, j0: int
+) -> BlockEdit:
     """Give one `BlockEdit` of `group`, whose kept words are `runs`."""
     i1, i2, j1, j2 = group
     if i2 - i1 == j2 - j1 == 1 and old.blocks[i1].text == new.blocks[j1].text:
@@ -145,7 +157,11 @@ def _unlinked(old: Side, new: Side, group: Group, i0: int, j0: int) -> Iterator[
     """
     i1, i2, j1, j2 = group
     same: list[Run] = []
-    if i1 < i2 and j1 < j2:
+    if (
+        i1 < i2
+        and j1 < j2
+        and (i2 - i1 > 1 or j2 - j1 > 1 or old.blocks[i1].text == new.blocks[j1].text)
+    ):
         names: dict[str, int] = {}
         old_names = [names.setdefault(block.text, len(names)) for block in old.blocks[i1:i2]]
         new_names = [names.setdefault(block.text, len(names)) for block in new.blocks[j1:j2]]

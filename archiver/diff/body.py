@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from archiver.diff.align import Aligner, kept_words
 from archiver.diff.anchors import anchored
-from archiver.diff.blocks import LINK_SHARE, block_edits
+from archiver.diff.blocks import LINK_SHARE, block_edits, pair_edits
 from archiver.diff.engine import Engine, Run, kept
 from archiver.diff.side import side
 from archiver.diff.tokens import BREAK
@@ -57,4 +57,5 @@ def _gap(
         return (BlockEdit(old=(), new=(c,)) for c in range(j0, j0 + len(new)))
     before, after = side(old), side(new)
     runs = kept_words(before, after, aligner)
-    return block_edits(runs, before, after, share=LINK_SHARE, i0=i0, j0=j0)
+    edits = pair_edits if len(old) == len(new) == 1 else block_edits
+    return edits(runs, before, after, share=LINK_SHARE, i0=i0, j0=j0)

@@ -80,6 +80,8 @@ def _side(blocks: Sequence[Block], joined: list[str]) -> Side:
 
 def _starts(joined: Sequence[str], blocks: Sequence[Block]) -> list[int]:
     """Give where each block begins in `joined`, and one behind the last and its break."""
+    if len(blocks) == 1:
+        return [0, len(joined) + 1]
     starts = [0]
     for _ in range(joined.count(BREAK)):
         starts.append(joined.index(BREAK, starts[-1]) + 1)
