@@ -26,6 +26,8 @@ from archiver.store.words import match
 from archiver.uri import spellings
 
 ID = re.compile(r"[0-9]{1,18}")
+ID_MAX = 2**63 - 1
+"""More than any number of a version."""
 CANDIDATES_MAX = 10
 """How many articles an ambiguous name lists."""
 
@@ -89,6 +91,21 @@ def article(connection: sqlite3.Connection, article_id: int) -> Article | None:
     """Give the article with that row id."""
     row = connection.execute(f"{ARTICLE} where articles.id = ?", (article_id,)).fetchone()
     return None if row is None else _article(tuple(row))
+
+
+def article_at(connection: sqlite3.Connection, uri: str) -> int:
+    """Give the id of the article published at `uri`, or raise LookupFailedError."""
+    for spelling in spellings(uri) if uri.strip() else ():
+        row = connection.execute(
+            """
+            select id from articles where uri = :uri
+            union all select article_id from article_aliases where uri = :uri
+            """,
+            {"uri": spelling},
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+    raise LookupFailedError(f"{uri[:200]!r}: no article of that address is in this archive")
 
 
 def _one_line(text: str) -> str:
@@ -171,6 +188,28 @@ def versions(connection: sqlite3.Connection, article_id: int) -> list[Version]:
     return [_version(tuple(row)) for row in rows]
 
 
+def latest_versions(
+    connection: sqlite3.Connection, article_id: int, *, before: int | None, most: int
+) -> list[Version]:
+    """Give the last `most` versions whose number is under `before`, by number."""
+    rows = connection.execute(
+        f"{VERSION} where article_id = ? and number < ? order by number desc limit ?",
+        (article_id, ID_MAX if before is None else before, most),
+    )
+    return [_version(tuple(row)) for row in rows][::-1]
+
+
+def versions_of_text(
+    connection: sqlite3.Connection, article: Article, digest: str
+) -> list[Version]:
+    """Give the versions whose document's digest begins with `digest`, by number."""
+    rows = connection.execute(
+        f"{VERSION} where article_id = ? and sha256 >= ? and sha256 < ? order by number",
+        (article.id, digest, f"{digest}g"),
+    )
+    return [_version(tuple(row)) for row in rows]
+
+
 def notices(connection: sqlite3.Connection, article_id: int) -> dict[int, tuple[str, ...]]:
     """Give the notes that appeared or changed with each version that has any, by its number."""
     rows = connection.execute(
@@ -228,6 +267,25 @@ def document_digest(connection: sqlite3.Connection, document_id: int) -> Sha256:
     if row is None:
         raise LookupFailedError(f"no document {document_id}")
     return Sha256(row[0])
+
+
+def language(connection: sqlite3.Connection, document_id: int) -> str:
+    """Give the language that a page claims, "" where it claims none."""
+    row = connection.execute(
+        "select language from documents where id = ?", (document_id,)
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def version_in_row(connection: sqlite3.Connection, version_id: int) -> tuple[int, Version]:
+    """Give (article id, version) of a row of `versions`, or raise LookupFailedError."""
+    row = connection.execute(
+        "select article_id from versions where id = ?", (version_id,)
+    ).fetchone()
+    if row is None:
+        raise LookupFailedError(f"There is no version with row {version_id} in this archive.")
+    found = connection.execute(f"{VERSION} where id = ?", (version_id,)).fetchone()
+    return int(row[0]), _version(tuple(found))
 
 
 def document(connection: sqlite3.Connection, document_id: int) -> Document:

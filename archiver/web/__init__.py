@@ -21,9 +21,9 @@ hookimpl = HookimplMarker("datasette")
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from archiver.web import blame, cards, feeds, front, openapi, pages, phrase, search
+    from archiver.web import blame, cards, cite, feeds, front, openapi, pages, phrase, search
 
-    rooms = (pages, blame, cards, feeds, front, openapi, phrase, search)
+    rooms = (pages, blame, cards, cite, feeds, front, openapi, phrase, search)
     return [route for room in rooms for route in room.routes()]
 
 

@@ -3,10 +3,13 @@
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from weakref import WeakSet
 
 from archiver.errors import LookupFailedError
+from archiver.model import Version
 from archiver.store.files import is_current
+from archiver.store.permanent import reference
 from archiver.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -95,12 +98,47 @@ async def _ensure_may_read(datasette: "Datasette", request: "Request", database:
         )
 
 
+def front_url(datasette: "Datasette", database: str) -> str:
+    return f"{datasette.urls.database(database)}/-/changes"
+
+
+def feed_url(datasette: "Datasette", database: str) -> str:
+    return f"{front_url(datasette, database)}.atom"
+
+
+def search_url(datasette: "Datasette", database: str) -> str:
+    return f"{datasette.urls.database(database)}/-/search"
+
+
+def site_url(datasette: "Datasette", database: str, host: str) -> str:
+    from datasette.utils import tilde_encode
+
+    return f"{datasette.urls.database(database)}/-/site/{tilde_encode(host)}"
+
+
+def phrase_url(datasette: "Datasette", database: str, article_id: int) -> str:
+    return f"{datasette.urls.database(database)}/-/phrase/{article_id}"
+
+
+def article_feed_url(datasette: "Datasette", database: str, article_id: int) -> str:
+    return f"{article_url(datasette, database, article_id)}.atom"
+
+
 def article_url(datasette: "Datasette", database: str, article_id: int) -> str:
     return f"{datasette.urls.database(database)}/-/article/{article_id}"
 
 
-def version_url(datasette: "Datasette", database: str, article_id: int, number: int) -> str:
-    return f"{datasette.urls.database(database)}/-/version/{article_id}/{number}"
+Named = int | Version
+"""A version in an address: by its number, which redirects, or for good."""
+
+
+def name_of(version: Named) -> str:
+    """Give what names `version` in an address."""
+    return str(version) if isinstance(version, int) else reference(version)
+
+
+def version_url(datasette: "Datasette", database: str, article_id: int, version: Named) -> str:
+    return f"{datasette.urls.database(database)}/-/version/{article_id}/{name_of(version)}"
 
 
 def blame_url(datasette: "Datasette", database: str, article_id: int, number: int) -> str:
@@ -112,8 +150,23 @@ def chooser_url(datasette: "Datasette", database: str, article_id: int) -> str:
     return f"{datasette.urls.database(database)}/-/compare/{article_id}"
 
 
-def compare_url(datasette: "Datasette", database: str, article_id: int, old: int, new: int) -> str:
-    return f"{chooser_url(datasette, database, article_id)}/{old}...{new}"
+def compare_url(
+    datasette: "Datasette", database: str, article_id: int, old: Named, new: Named
+) -> str:
+    chooser = chooser_url(datasette, database, article_id)
+    return f"{chooser}/{name_of(old)}...{name_of(new)}"
+
+
+def cite_url(
+    datasette: "Datasette", database: str, article_id: int, version: Named, kind: str
+) -> str:
+    """Give where the citation of a version is, as "txt", "bib" or "json"."""
+    return f"{datasette.urls.database(database)}/-/cite/{article_id}/{name_of(version)}.{kind}"
+
+
+def address_url(datasette: "Datasette", database: str, uri: str) -> str:
+    """Give the permanent address of an article, in any archive that has it."""
+    return f"{datasette.urls.database(database)}/-/article?{urlencode({'url': uri})}"
 
 
 def edit_url(datasette: "Datasette", database: str, version_id: int) -> str:

@@ -1,18 +1,22 @@
 """Our pages and where they are: an article's history, two versions compared, one version."""
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from archiver.errors import LookupFailedError
+from archiver.model import Version
 from archiver.render.visible import visible
-from archiver.web import archive, compare, history
+from archiver.store import permanent, queries
+from archiver.web import archive, citation, compare, history
 from archiver.web.cells import STYLE_PATH
 from archiver.web.marks import marks
 from archiver.web.phrases import counted, moment, span
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from datasette.database import Database
     from datasette.utils.asgi import Request, Response
 
 View = Callable[["Datasette", "Request"], Awaitable["Response"]]
@@ -29,7 +33,9 @@ HEADERS: Final = {
 
 DATABASE: Final = r"^/(?P<database>[^/]+)/-"
 ARTICLE: Final = r"(?P<article_id>[0-9]+)"
-PAIR: Final = r"(?P<old>[0-9]+)\.\.\.(?P<new>[0-9]+)"
+NAME: Final = rf"(?:{permanent.PATTERN}|[0-9]+)"
+"""A version: its permanent name, or its number, which redirects there."""
+PAIR: Final = rf"(?P<old>{NAME})\.\.\.(?P<new>{NAME})"
 
 DIGITS_MAX: Final = 18
 """What always fits into SQLite's integers."""
@@ -39,7 +45,8 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Give the addresses of our pages, and what answers at each."""
     return [
         (rf"{DATABASE}/article/{ARTICLE}$", answering(_article)),
-        (rf"{DATABASE}/version/{ARTICLE}/(?P<number>[0-9]+)$", answering(_version)),
+        (rf"{DATABASE}/article$", answering(_address)),
+        (rf"{DATABASE}/version/{ARTICLE}/(?P<name>{NAME})$", answering(_version)),
         (rf"{DATABASE}/compare/{ARTICLE}$", answering(_choose)),
         (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}$", answering(_compare)),
         (rf"{DATABASE}/compare/{ARTICLE}/{PAIR}\.json$", answering(_compare_json)),
@@ -86,33 +93,70 @@ async def page(
 
 def number_in(request: "Request", name: str) -> int:
     """Give the number that the address holds under `name`."""
-    digits = request.url_vars[name]
-    if len(digits) > DIGITS_MAX:
-        raise LookupFailedError(f"{digits[:DIGITS_MAX]}…: no article has a number so long.")
-    return int(digits)
+    return int(name_in(request, name))
+
+
+def name_in(request: "Request", name: str) -> str:
+    """Give the name or number that the address holds under `name`, no number too long for a row."""
+    found: str = request.url_vars[name]
+    if found.isdigit() and len(found) > DIGITS_MAX:
+        raise LookupFailedError(f"{found[:DIGITS_MAX]}…: no article has a number so long.")
+    return found
 
 
 async def _article(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
     article_id = number_in(request, "article_id")
-    told = await database.execute_fn(lambda connection: history.history(connection, article_id))
-    context = {"archive": database.name, "told": told, "url": urls(datasette, database.name)}
+    asked = request.args.get("before") or ""
+    before = int(asked) if asked.isdecimal() and len(asked) <= DIGITS_MAX else None
+    told = await database.execute_fn(
+        lambda connection: history.history(connection, article_id, before)
+    )
+    context = {
+        "archive": database.name,
+        "told": told,
+        "url": urls(datasette, database.name),
+        "permanent": datasette.absolute_url(
+            request, archive.address_url(datasette, database.name, told.article.uri)
+        ),
+    }
     return await page(datasette, request, "archiver_article.html", context)
+
+
+async def _address(datasette: "Datasette", request: "Request") -> "Response":
+    """Redirect from the address of an article to its page: row ids differ between archives."""
+    database = await archive.requested(datasette, request)
+    uri = request.args.get("url") or ""
+    article_id = await database.execute_fn(lambda connection: queries.article_at(connection, uri))
+    return redirect(archive.article_url(datasette, database.name, article_id))
 
 
 async def _version(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
-    article_id, number = number_in(request, "article_id"), number_in(request, "number")
+    article_id, name = number_in(request, "article_id"), name_in(request, "name")
     reading = await database.execute_fn(
-        lambda connection: history.reading(connection, article_id, number)
+        lambda connection: history.reading(connection, article_id, name)
     )
-    context = {"archive": database.name, "reading": reading, "url": urls(datasette, database.name)}
+    here = archive.version_url(datasette, database.name, article_id, reading.version)
+    if name.isdigit():
+        return redirect(with_query(here, request))
+    context = {
+        "archive": database.name,
+        "reading": reading,
+        "url": urls(datasette, database.name),
+        "permanent": datasette.absolute_url(request, here),
+        "citation": citation.text(citation.Source.of(datasette, request, database.name, reading)),
+    }
     return await page(datasette, request, "archiver_version.html", context)
 
 
 async def _compare(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
-    compared = await compare.compared(database, *_asked(request))
+    article_id, old, new = await _pair(database, request)
+    if request.url_vars["old"].isdigit() or request.url_vars["new"].isdigit():
+        here = archive.compare_url(datasette, database.name, article_id, old, new)
+        return redirect(with_query(here, request))
+    compared = await compare.compared(database, article_id, old.number, new.number)
     context = {
         "archive": database.name,
         "shown": compare.shown(
@@ -131,12 +175,21 @@ async def _compare_json(datasette: "Datasette", request: "Request") -> "Response
     from archiver.render.machine import comparison_json
 
     database = await archive.requested(datasette, request)
-    compared = await compare.compared(database, *_asked(request))
+    article_id, old, new = await _pair(database, request)
+    compared = await compare.compared(database, article_id, old.number, new.number)
     return Response.json(comparison_json(compared), headers=dict(HEADERS))
 
 
-def _asked(request: "Request") -> tuple[int, int, int]:
-    return number_in(request, "article_id"), number_in(request, "old"), number_in(request, "new")
+async def _pair(database: "Database", request: "Request") -> tuple[int, Version, Version]:
+    """Give the article's id and the two versions that the address names."""
+    article_id = number_in(request, "article_id")
+    old, new = name_in(request, "old"), name_in(request, "new")
+
+    def found(connection: sqlite3.Connection) -> tuple[Version, Version]:
+        article = history.known_article(connection, article_id)
+        return history.named(connection, article, old), history.named(connection, article, new)
+
+    return (article_id, *await database.execute_fn(found))
 
 
 async def _choose(datasette: "Datasette", request: "Request") -> "Response":
@@ -148,22 +201,27 @@ async def _choose(datasette: "Datasette", request: "Request") -> "Response":
         lambda connection: history.pair(connection, article_id, asked[0], asked[1])
     )
     url = archive.compare_url(datasette, database.name, article_id, old, new)
-    return _redirect(f"{url}?view=side" if request.args.get("view") == "side" else url)
+    return redirect(f"{url}?view=side" if request.args.get("view") == "side" else url)
 
 
 async def _edit(datasette: "Datasette", request: "Request") -> "Response":
     """Redirect from the row of a version to what made it: the comparison with the one before."""
     database = await archive.requested(datasette, request)
     version_id = number_in(request, "version_id")
-    article_id, number = await database.execute_fn(
-        lambda connection: history.place(connection, version_id)
+    article_id, before, version = await database.execute_fn(
+        lambda connection: history.edit(connection, version_id)
     )
-    if number == 1:
-        return _redirect(archive.version_url(datasette, database.name, article_id, number))
-    return _redirect(archive.compare_url(datasette, database.name, article_id, number - 1, number))
+    if before is None:
+        return redirect(archive.version_url(datasette, database.name, article_id, version))
+    return redirect(archive.compare_url(datasette, database.name, article_id, before, version))
 
 
-def _redirect(url: str) -> "Response":
+def with_query(url: str, request: "Request") -> str:
+    """Give `url` with the query of `request`."""
+    return f"{url}?{request.query_string}" if request.query_string else url
+
+
+def redirect(url: str) -> "Response":
     from datasette.utils.asgi import Response
 
     return Response.redirect(url, headers=dict(HEADERS))
@@ -187,9 +245,16 @@ def urls(datasette: "Datasette", database: str) -> dict[str, Callable[..., str]]
         return lambda *numbers: make(datasette, database, *numbers)
 
     return {
+        "front": bound(archive.front_url),
+        "search": bound(archive.search_url),
+        "feed": bound(archive.feed_url),
+        "site": bound(archive.site_url),
+        "phrase": bound(archive.phrase_url),
         "article": bound(archive.article_url),
+        "article_feed": bound(archive.article_feed_url),
         "version": bound(archive.version_url),
         "blame": bound(archive.blame_url),
+        "cite": bound(archive.cite_url),
         "choose": bound(archive.chooser_url),
         "compare": bound(archive.compare_url),
     }

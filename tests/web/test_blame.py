@@ -12,7 +12,7 @@ pytestmark = pytest.mark.asyncio
 
 
 async def page(path: Path, address: str, status: int = 200) -> str:
-    answer = await served(path).client.get(address)
+    answer = await served(path).client.get(address, follow_redirects=True)
     assert answer.status_code == status, answer.text
     return str(answer.text)
 

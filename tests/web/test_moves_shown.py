@@ -40,7 +40,7 @@ async def page(archive: Path, view: str) -> str:
     """Give the text of the compare page, and no blanks in a row."""
     article = ids(archive)["bridge"]
     answer = await served(archive).client.get(
-        f"/archive/-/compare/{article}/1...2", params={"view": view}
+        f"/archive/-/compare/{article}/1...2", params={"view": view}, follow_redirects=True
     )
     assert answer.status_code == 200
     return re.sub(r"\s+", " ", answer.text)

@@ -34,7 +34,9 @@ def row(*pieces: Piece, kind: BlockEditKind = "edited") -> ShownRow:
 @pytest.mark.asyncio
 @pytest.mark.parametrize("address", HOSTILE)
 async def test_code_in_a_text_is_inert(strange: Path, address: str) -> None:
-    answer = await served(strange).client.get(address.format(ids(strange)["hostile"]))
+    answer = await served(strange).client.get(
+        address.format(ids(strange)["hostile"]), follow_redirects=True
+    )
 
     assert answer.status_code == 200
     assert '<script>document.title="owned"' not in answer.text
@@ -45,7 +47,9 @@ async def test_code_in_a_text_is_inert(strange: Path, address: str) -> None:
 @pytest.mark.asyncio
 @pytest.mark.parametrize("address", [HOSTILE[0], *HOSTILE[2:5]])
 async def test_a_direction_override_is_named_and_does_nothing(strange: Path, address: str) -> None:
-    answer = await served(strange).client.get(address.format(ids(strange)["hostile"]))
+    answer = await served(strange).client.get(
+        address.format(ids(strange)["hostile"]), follow_redirects=True
+    )
 
     assert "\u202e" not in answer.text
     assert 'title="U+202E right-to-left override">RLO</span>' in answer.text
@@ -59,7 +63,7 @@ async def test_an_address_that_is_no_web_address_is_not_linked(copied: Path) -> 
     client = served(copied).client
 
     for address in ("/archive/-/article/1", "/archive/-/version/1/1", "/archive/articles"):
-        html = (await client.get(address)).text
+        html = (await client.get(address, follow_redirects=True)).text
         assert "javascript:alert(1)" in html
         assert 'href="javascript:' not in html
 
@@ -68,7 +72,7 @@ async def test_an_address_that_is_no_web_address_is_not_linked(copied: Path) -> 
 async def test_runs_of_the_other_direction_are_isolated(strange: Path) -> None:
     address = f"/archive/-/compare/{ids(strange)['persian']}/1...2"
 
-    html = (await served(strange).client.get(address)).text
+    html = (await served(strange).client.get(address, follow_redirects=True)).text
 
     assert "<bdi>Harbour</bdi>" in html
     assert 'title="U+200C zero width non-joiner">ZWNJ</span>' in html
