@@ -123,11 +123,12 @@ def _insert_version(connection: sqlite3.Connection, article_id: int, number: int
         """
         insert into versions(
             article_id, number, name, label, document_id, sha256, first_capture_id, first_seen,
-            last_seen, last_seen_old, captures_n, headline, words_n
+            last_seen, last_seen_old, captures_n, headline, words_n, site_id
         ) values (
             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
             coalesce((select text from fields where document_id = ? and name = 'headline'), ''),
-            (select words_n from documents where id = ?)
+            (select words_n from documents where id = ?),
+            (select site_id from articles where id = ?)
         )
         """,
         (
@@ -144,6 +145,7 @@ def _insert_version(connection: sqlite3.Connection, article_id: int, number: int
             run.captures_n,
             run.document_id,
             run.document_id,
+            article_id,
         ),
     )
     return int(cursor.lastrowid or 0)

@@ -25,8 +25,16 @@ def reference(version: Version) -> str:
 
     The time is ISO 8601's basic format, which needs no escaping in an address.
     """
-    moment = version.first_seen.replace("-", "").replace(":", "")
-    return f"{moment}-{version.sha256[:DIGITS]}"
+    return named(version.first_seen, version.sha256)
+
+
+def named(moment: str, sha256: str) -> str:
+    """Name the version that held the text of digest `sha256` at `moment`.
+
+    >>> named("2025-03-04T06:15:00Z", "9f86d081884c7d659a2feaa0c55ad015")
+    '20250304T061500Z-9f86d081884c7d65'
+    """
+    return f"{moment.replace('-', '').replace(':', '')}-{sha256[:DIGITS]}"
 
 
 def is_reference(name: str) -> bool:

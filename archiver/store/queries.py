@@ -66,7 +66,7 @@ class Payload(NamedTuple):
     source: str
 
 
-def _article(row: tuple[Any, ...]) -> Article:
+def article_of(row: tuple[Any, ...]) -> Article:
     return Article(
         id=row[0],
         uri=Uri(row[1]),
@@ -84,13 +84,13 @@ def _article(row: tuple[Any, ...]) -> Article:
 def articles(connection: sqlite3.Connection) -> Iterator[Article]:
     """Every article, the one that changed last first."""
     for row in connection.execute(f"{ARTICLE} order by last_changed desc, articles.id desc"):
-        yield _article(tuple(row))
+        yield article_of(tuple(row))
 
 
 def article(connection: sqlite3.Connection, article_id: int) -> Article | None:
     """Give the article with that row id."""
     row = connection.execute(f"{ARTICLE} where articles.id = ?", (article_id,)).fetchone()
-    return None if row is None else _article(tuple(row))
+    return None if row is None else article_of(tuple(row))
 
 
 def article_at(connection: sqlite3.Connection, uri: str) -> int:
@@ -131,7 +131,7 @@ def find_article(connection: sqlite3.Connection, name: str) -> Article:
             {"name": spelling},
         ).fetchone()
         if exact is not None:
-            return _article(tuple(exact))
+            return article_of(tuple(exact))
     rows = connection.execute(
         f"""
         {ARTICLE} where instr(lower(uri), lower(:name)) or instr(lower(title), lower(:name))
@@ -144,7 +144,7 @@ def find_article(connection: sqlite3.Connection, name: str) -> Article:
         """,  # noqa: S608 - a constant of this file
         {"name": name, "most": CANDIDATES_MAX + 1},
     ).fetchall()
-    found_all = [_article(tuple(row)) for row in rows]
+    found_all = [article_of(tuple(row)) for row in rows]
     if not found_all:
         raise LookupFailedError(f"{name!r}: no such article. `archiver list DB` shows them all")
     if len(found_all) > 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiver.store.judgement import JUDGEMENT
+from archiver.store.lately_schema import LATELY
 from archiver.store.pages import PAGES
 
 if TYPE_CHECKING:
@@ -394,8 +395,13 @@ def migrations() -> Migrations:
         for statement in PAGES:
             db.execute(statement)
 
+    @steps()
+    def m004_lately(db: Database) -> None:
+        for statement in LATELY:
+            db.execute(statement)
+
     return steps
 
 
-STEPS = ("m001_archive", "m002_judgement", "m003_pages")
+STEPS = ("m001_archive", "m002_judgement", "m003_pages", "m004_lately")
 """The names `migrations()` gives, known without importing sqlite-utils; a test compares them."""

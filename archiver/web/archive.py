@@ -128,13 +128,13 @@ def article_url(datasette: "Datasette", database: str, article_id: int) -> str:
     return f"{datasette.urls.database(database)}/-/article/{article_id}"
 
 
-Named = int | Version
+Named = int | str | Version
 """A version in an address: by its number, which redirects, or for good."""
 
 
 def name_of(version: Named) -> str:
     """Give what names `version` in an address."""
-    return str(version) if isinstance(version, int) else reference(version)
+    return reference(version) if isinstance(version, Version) else str(version)
 
 
 def version_url(datasette: "Datasette", database: str, article_id: int, version: Named) -> str:

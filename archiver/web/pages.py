@@ -12,7 +12,7 @@ from archiver.store import permanent, queries
 from archiver.web import archive, citation, compare, history
 from archiver.web.cells import STYLE_PATH
 from archiver.web.marks import marks
-from archiver.web.phrases import counted, moment, span
+from archiver.web.phrases import counted, duration, moment, span
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -81,6 +81,7 @@ async def page(
     said = {
         "moment": moment,
         "span": span,
+        "duration": duration,
         "counted": counted,
         "parts": marks,
         "visible": visible,

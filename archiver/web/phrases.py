@@ -45,10 +45,19 @@ def span(start: str, end: str) -> str:
         length = datetime.fromisoformat(end) - datetime.fromisoformat(start)
     except (ValueError, TypeError):
         return ""
-    rest = int(max(length, timedelta()).total_seconds())
+    return duration(max(length, timedelta()).total_seconds())
+
+
+def duration(seconds: float) -> str:
+    """Say how long so many seconds are, in the two greatest units.
+
+    >>> duration(115_500)
+    '1 day 8 hours'
+    """
+    rest = int(seconds)
     parts = []
-    for unit, seconds in UNITS:
-        n, rest = divmod(rest, seconds)
+    for unit, length in UNITS:
+        n, rest = divmod(rest, length)
         if n:
             parts.append(counted(n, unit))
         elif parts:

@@ -53,6 +53,7 @@ def settings(db_path: Path) -> Settings:
 
     metadata = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
     metadata["databases"] = {db_path.stem: metadata["databases"][PLACEHOLDER]}
+    metadata["plugins"] = {"archiver": {"front": True}}
     return Settings(metadata=metadata, database=db_path)
 
 
