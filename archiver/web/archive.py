@@ -11,6 +11,7 @@ from archiver.model import Version
 from archiver.store.files import is_current
 from archiver.store.permanent import reference
 from archiver.store.schema import APPLICATION_ID
+from archiver.web import conditional
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -59,7 +60,8 @@ async def holds_archive(datasette: "Datasette", name: str) -> bool:
 async def requested(datasette: "Datasette", request: "Request") -> "Database":
     """Give the archive that the address names, once its reader is allowed to see it.
 
-    Raise LookupFailedError where it is none, Datasette's Forbidden where it may not be seen.
+    Raise LookupFailedError where it is none, Datasette's Forbidden where it may not be seen,
+    NotModifiedError where the reader has the answer already.
     """
     from datasette.utils import tilde_decode
 
@@ -76,6 +78,7 @@ async def requested(datasette: "Datasette", request: "Request") -> "Database":
             f"{database.name}: is from an earlier archiver; "
             "`archiver snapshot` brings it up to date"
         )
+    await conditional.check(database, request)
     return database
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from archiver.diff.lost import Part
-from archiver.errors import ArchiverError
 from archiver.model import BlockKind, Version
 from archiver.render.blame import BlamedText, BlameView, blame_rows, blame_view, removal_rows
 from archiver.store.blame import ArticleBlame, article_blame, versions_to
 from archiver.web import archive, pages
 from archiver.web.history import known_article, language_tag
 from archiver.web.marks import Mark, marks
+from archiver.web.pages import TooLongError
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -27,10 +27,6 @@ CHANGED_MAX: Final = 1_000_000
 
 TINTS: Final = 4
 """Shades for words newer than the first version, the newest the strongest."""
-
-
-class TooLongError(ArchiverError):
-    """An article whose versions together are more than a page reads."""
 
 
 class ShownPart(NamedTuple):
@@ -83,22 +79,9 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Give the addresses of blame, of the latest version and of each, for people and programs."""
     address = rf"{pages.DATABASE}/blame/{pages.ARTICLE}(?:/(?P<number>[0-9]+))?"
     return [
-        (rf"{address}$", pages.answering(_bounded(_page))),
-        (rf"{address}\.json$", pages.answering(_bounded(_json))),
+        (rf"{address}$", pages.answering(pages.bounded(_page))),
+        (rf"{address}\.json$", pages.answering(pages.bounded(_json))),
     ]
-
-
-def _bounded(view: pages.View) -> pages.View:
-    """Let `view` answer; what would take long is a page that says so."""
-
-    async def answer(datasette: "Datasette", request: "Request") -> "Response":
-        try:
-            return await view(datasette, request)
-        except TooLongError as error:
-            context = {"sentence": str(error)}
-            return await pages.page(datasette, request, "archiver_long.html", context, status=422)
-
-    return answer
 
 
 async def _found(datasette: "Datasette", request: "Request") -> tuple[str, ArticleBlame]:

@@ -162,11 +162,17 @@ def front(connection: sqlite3.Connection, filters: lately.Filters) -> Front:
     )
 
 
-def site_page(connection: sqlite3.Connection, host: str, before: str) -> SitePage:
-    """Tell how a site edits, or raise LookupFailedError."""
+def known_site(connection: sqlite3.Connection, host: str) -> lately.Site:
+    """Give the site, or raise LookupFailedError."""
     site = lately.site(connection, host)
     if site is None:
         raise LookupFailedError(f"{host}: no article of that site is in this archive.")
+    return site
+
+
+def site_page(connection: sqlite3.Connection, host: str, before: str) -> SitePage:
+    """Tell how a site edits, or raise LookupFailedError."""
+    site = known_site(connection, host)
     articles = list(lately.articles_of(connection, site.id, before=before, most=ARTICLES_N + 1))
     last = articles[ARTICLES_N - 1] if len(articles) > ARTICLES_N else None
     return SitePage(

@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from archiver.errors import LookupFailedError
+from archiver.errors import ArchiverError, LookupFailedError
 from archiver.model import Version
 from archiver.render.visible import visible
 from archiver.store import permanent, queries
-from archiver.web import archive, citation, compare, history
+from archiver.web import archive, citation, compare, conditional, history
 from archiver.web.cells import STYLE_PATH
 from archiver.web.marks import marks
 from archiver.web.phrases import counted, duration, moment, span
@@ -37,8 +37,22 @@ NAME: Final = rf"(?:{permanent.PATTERN}|[0-9]+)"
 """A version: its permanent name, or its number, which redirects there."""
 PAIR: Final = rf"(?P<old>{NAME})\.\.\.(?P<new>{NAME})"
 
+SAID: Final = {
+    "moment": moment,
+    "span": span,
+    "duration": duration,
+    "counted": counted,
+    "parts": marks,
+    "visible": visible,
+}
+"""What all our templates say things with."""
+
 DIGITS_MAX: Final = 18
 """What always fits into SQLite's integers."""
+
+
+class TooLongError(ArchiverError):
+    """An article whose versions together are more than a page reads."""
 
 
 def routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
@@ -59,11 +73,31 @@ def answering(view: View) -> Callable[..., Awaitable[Any]]:
     """Let `view` answer as Datasette calls views: what is not there is a page that says so."""
 
     async def answer(datasette: "Datasette", request: "Request") -> "Response":
+        from datasette.utils.asgi import Response
+
         try:
-            return await view(datasette, request)
+            response = await view(datasette, request)
         except LookupFailedError as error:
             context = {"sentence": str(error)}
             return await page(datasette, request, "archiver_missing.html", context, status=404)
+        except conditional.NotModifiedError as known:
+            return Response("", status=304, headers={**HEADERS, "ETag": known.tag})
+        if response.status == 200:
+            response.headers.update(conditional.headers(request))
+        return response
+
+    return answer
+
+
+def bounded(view: View) -> View:
+    """Let `view` answer; what would take long is a page that says so."""
+
+    async def answer(datasette: "Datasette", request: "Request") -> "Response":
+        try:
+            return await view(datasette, request)
+        except TooLongError as error:
+            context = {"sentence": str(error)}
+            return await page(datasette, request, "archiver_long.html", context, status=422)
 
     return answer
 
@@ -78,15 +112,7 @@ async def page(
     """Answer with `template`, which has `context` and what all our pages say things with."""
     from datasette.utils.asgi import Response
 
-    said = {
-        "moment": moment,
-        "span": span,
-        "duration": duration,
-        "counted": counted,
-        "parts": marks,
-        "visible": visible,
-    }
-    html = await datasette.render_template(template, {**context, **said}, request=request)
+    html = await datasette.render_template(template, {**context, **SAID}, request=request)
     return Response(
         html, status=status, headers=dict(HEADERS), content_type="text/html; charset=utf-8"
     )
