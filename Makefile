@@ -3,6 +3,8 @@ PYTHON ?= python3
 SERVE ?= 1
 PORT ?= 8001
 BIN := .venv/bin
+# The next line of Datasette, on which our pages must work too.
+NEXT := 1.0a41
 SOURCES := archiver tests benchmarks
 
 .PHONY: demo test test-quick check fix docs bench clean
@@ -30,8 +32,22 @@ browser: ## a Chromium for the browser tests, where apt-get may install one
 		echo 'No Chromium could be installed: the browser tests will be skipped.'; \
 	else echo 'No Chromium here, and no right to install one: the browser tests will be skipped.'; fi
 
-test: .venv/dev browser ## every test
-	$(BIN)/python -m pytest
+.venv1/test: .venv/demo
+	@$(PYTHON) -m venv .venv1 && grep -v '^datasette==' constraints.txt > .venv1/constraints.txt && \
+	.venv1/bin/pip install --quiet --disable-pip-version-check -c .venv1/constraints.txt --pre \
+		-e '.[test]' 'datasette==$(NEXT)' && touch $@ || \
+		echo 'Datasette $(NEXT) could not be installed: our pages are not tested on it.'
+
+test: .venv/dev .venv1/test browser ## every test; those of our pages on the next Datasette too
+	@if [ -f .venv1/test ]; then \
+		.venv1/bin/python -m pytest -q -p no:cacheprovider tests/web > .venv1/log 2>&1 & next=$$!; \
+	fi; \
+	$(BIN)/python -m pytest; status=$$?; \
+	if [ -n "$$next" ]; then \
+		wait $$next || status=1; \
+		echo 'tests/web on Datasette $(NEXT):'; tail -n 30 .venv1/log; \
+	fi; \
+	exit $$status
 
 test-quick: .venv/dev ## the tests that take milliseconds
 	$(BIN)/python -m pytest -m 'not slow and not browser'
@@ -62,4 +78,4 @@ bench: .venv/bench ## measure, side by side with the peers
 	$(BIN)/python -m benchmarks.noise
 
 clean:
-	rm -rf .venv archive.db build dist
+	rm -rf .venv .venv1 archive.db build dist

@@ -26,6 +26,7 @@ ARTICLES_MAX: Final = 3
 """Articles named for one paragraph."""
 
 SNIPPET_WORDS: Final = 32
+TIME_N: Final = len("2025-03-04T06:15:00Z")
 QUERY_MAX: Final = 300
 """Letters of a query that are looked at."""
 
@@ -231,7 +232,8 @@ def _stands_of(
     rows = connection.execute(
         f"""
         select articles.id, articles.uri, articles.title, sites.host, min(versions.number),
-            max(versions.number), versions.first_seen, versions.sha256
+            max(versions.number), substr(min(versions.first_seen || versions.sha256), 1, :time_n),
+            substr(min(versions.first_seen || versions.sha256), :time_n + 1)
         from documents
         cross join versions on versions.document_id = documents.id
         cross join articles on articles.id = versions.article_id
@@ -240,7 +242,13 @@ def _stands_of(
             and (:since = '' or versions.first_seen >= :since)
         group by articles.id order by articles.id desc
         """,  # noqa: S608 - constants of this file
-        {"id": row_id, "holders": HOLDERS_MAX, "site": wanted.site, "since": wanted.since},
+        {
+            "id": row_id,
+            "time_n": TIME_N,
+            "holders": HOLDERS_MAX,
+            "site": wanted.site,
+            "since": wanted.since,
+        },
     )
     return [_stand(row) for row in rows]
 

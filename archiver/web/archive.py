@@ -160,6 +160,12 @@ def compare_url(
     return f"{chooser}/{name_of(old)}...{name_of(new)}"
 
 
+def card_url(datasette: "Datasette", database: str, article_id: int, old: Named, new: Named) -> str:
+    """Give where the picture of a comparison is."""
+    pair = f"{name_of(old)}...{name_of(new)}"
+    return f"{datasette.urls.database(database)}/-/card/{article_id}/{pair}.svg"
+
+
 def cite_url(
     datasette: "Datasette", database: str, article_id: int, version: Named, kind: str
 ) -> str:

@@ -3,15 +3,18 @@
 import asyncio
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from archiver.model import BlockEdit, Change, Diff, Document, FieldEdit, Grade, Version
-from archiver.render.view import Comparison, Fold, comparison, folded, rows
+from archiver.render.view import Comparison, Fold, Row, comparison, folded, rows
 from archiver.store import asides, queries
 from archiver.web import history
 from archiver.web.history import known_article, language_tag
 from archiver.web.marks import Mark, ShownRow, marks, shown_row
+from archiver.web.phrases import counted
 
 if TYPE_CHECKING:
     from datasette.database import Database
@@ -20,6 +23,12 @@ if TYPE_CHECKING:
 
 CONTEXT_ROWS: Final = 1
 """Unchanged paragraphs shown on each side of a changed one."""
+
+ROW_LETTERS: Final = 60
+"""What a row takes on the map beside its letters."""
+
+MARKS_MAX: Final = 200
+"""Marks on a map. Where there are more changes, neighbours are drawn as one."""
 
 GREATEST_FIRST: Final[tuple[Grade, ...]] = tuple(reversed(get_args(Grade)))
 
@@ -36,13 +45,27 @@ class Told(NamedTuple):
 class Place(NamedTuple):
     """A row, or a fold of `rows_n` unchanged ones (then `row` is None), and its place.
 
-    `in_note` are those of the row's changes that a note seems to speak of.
+    `in_note` are those of the row's changes that a note seems to speak of. `is_dimmed` where it
+    was asked for, and all its changes are of typography. `before` and `after` are the places of
+    the changed rows around a changed one.
     """
 
     at: int
     row: ShownRow | None
     rows_n: int = 1
     in_note: tuple[Told, ...] = ()
+    is_dimmed: bool = False
+    before: int | None = None
+    after: int | None = None
+
+
+class MapMark(NamedTuple):
+    """Changed rows in a row, on the map of a page: where, in hundredths of its text."""
+
+    at: int
+    kind: str
+    top: float
+    height: float
 
 
 class Pair(NamedTuple):
@@ -58,6 +81,7 @@ class Shown:
 
     compared: Comparison
     places: tuple[Place, ...]
+    minimap: tuple[MapMark, ...]
     grades: tuple[tuple[Grade, int], ...]
     """Each grade that occurs, the greatest first, and how many changes have it."""
     changes_n: int
@@ -66,6 +90,9 @@ class Shown:
     """The notes on the page that appeared or changed."""
     view: ViewName
     unfolded: bool
+    dims: bool
+    """Whether typographic changes are dimmed."""
+    has_typography: bool
     before: Pair | None
     """The edit before these."""
     after: Pair | None
@@ -106,19 +133,53 @@ async def compared(database: "Database", article_id: int, old: int, new: int) ->
     return await asyncio.to_thread(comparison, *sides, furniture=furniture)
 
 
-def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
-    """Give the changes that a note seems to speak of, by the place of their row in `rows`."""
+def _by_row(compared: Comparison, changes: Iterable[Change]) -> dict[int, list[Change]]:
+    """Give `changes` by the place of their row in `rows`."""
     edits: list[FieldEdit | BlockEdit] = [*compared.diff.fields, *compared.diff.blocks]
-    found: dict[int, tuple[Told, ...]] = {}
-    for change in compared.changes:
-        if not change.in_note:
-            continue
+    found: dict[int, list[Change]] = {}
+    for change in changes:
         for index, edit in enumerate(edits):
             if _is_of(change, edit, compared.old):
-                told = Told(marks(change.old), marks(change.new))
-                found[index] = (*found.get(index, ()), told)
+                found.setdefault(index, []).append(change)
                 break
     return found
+
+
+def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
+    """Give the changes that a note seems to speak of, by the place of their row in `rows`."""
+    spoken_of = [change for change in compared.changes if change.in_note]
+    return {
+        index: tuple(Told(marks(change.old), marks(change.new)) for change in changes)
+        for index, changes in _by_row(compared, spoken_of).items()
+    }
+
+
+def _typographic(compared: Comparison) -> frozenset[int]:
+    """Give the places of rows all of whose changes are of typography."""
+    return frozenset(
+        index
+        for index, changes in _by_row(compared, compared.changes).items()
+        if all(change.grade == "typography" for change in changes)
+    )
+
+
+def minimap(every: Sequence[Row]) -> tuple[MapMark, ...]:
+    """Give where the changed ones of `every` row of a page are, by letters; neighbours are one."""
+    lengths = [sum(len(piece.text) for piece in row.pieces) + ROW_LETTERS for row in every]
+    total = sum(lengths) or 1
+    found: list[MapMark] = []
+    place = 0
+    end = -1
+    for index, (row, length) in enumerate(zip(every, lengths, strict=True)):
+        if not row.is_equal:
+            if found and end == index - 1 and len(found) >= MARKS_MAX // 2:
+                last = found[-1]
+                found[-1] = last._replace(height=last.height + 100 * length / total)
+            elif len(found) < MARKS_MAX:
+                found.append(MapMark(index, row.kind, 100 * place / total, 100 * length / total))
+            end = index
+        place += length
+    return tuple(found)
 
 
 def _is_of(change: Change, edit: BlockEdit | FieldEdit, old: Document) -> bool:
@@ -136,11 +197,16 @@ def _is_of(change: Change, edit: BlockEdit | FieldEdit, old: Document) -> bool:
     return change.block in edit.new
 
 
-def shown(compared: Comparison, *, view: ViewName, unfolded: bool) -> Shown:
+def shown(compared: Comparison, *, view: ViewName, unfolded: bool, dims: bool = False) -> Shown:
     """Give what the page shows of `compared`."""
     every = [] if compared.is_equal else rows(compared)
     places: list[Place] = []
     in_note = _in_note(compared)
+    counts = Counter(change.grade for change in compared.changes)
+    dimmed = _typographic(compared) if dims else frozenset()
+    changed = [index for index, row in enumerate(every) if not row.is_equal]
+    before = dict(pairwise(reversed(changed)))
+    after = dict(pairwise(changed))
     index, changes_n = 0, 0
     for item in folded(every, len(every) if unfolded else CONTEXT_ROWS):
         if isinstance(item, Fold):
@@ -148,20 +214,46 @@ def shown(compared: Comparison, *, view: ViewName, unfolded: bool) -> Shown:
             index += item.rows_n
         else:
             row, n = shown_row(item, changes_n + 1)
-            places.append(Place(index, row, in_note=in_note.get(index, ())))
+            places.append(
+                Place(
+                    index,
+                    row,
+                    in_note=in_note.get(index, ()),
+                    is_dimmed=index in dimmed,
+                    before=before.get(index),
+                    after=after.get(index),
+                )
+            )
             index, changes_n = index + 1, changes_n + n
     first, last = sorted((compared.old_version.number, compared.new_version.number))
-    counts = Counter(change.grade for change in compared.changes)
     return Shown(
         compared=compared,
         places=tuple(places),
+        minimap=minimap(every),
         grades=tuple((grade, counts[grade]) for grade in GREATEST_FIRST if counts[grade]),
         changes_n=changes_n,
         told=history.told(compared.disclosed, counts),
         notices=tuple(marks(text) for text in compared.notices),
         view=view,
         unfolded=unfolded,
+        dims=dims,
+        has_typography=bool(counts["typography"]),
         before=Pair(first - 1, first) if first > 1 else None,
         after=Pair(last, last + 1) if last < compared.article.versions_n else None,
         language=language_tag(compared.new.language),
     )
+
+
+def summary(compared: Comparison) -> str:
+    """Say how much changed, and whether it was announced."""
+    if compared.is_equal:
+        return "The same, to the character"
+    words = compared.words
+    said = f"{counted(words.removed, 'word')} out, {words.inserted:,} in"
+    if words.moved:
+        said += f", {words.moved:,} moved"
+    told = history.told(compared.disclosed, (change.grade for change in compared.changes))
+    by_told = {"announced": "; announced", "silent": "; silent: no note found"}
+    if compared.new_version.number > compared.old_version.number:
+        said += by_told.get(told, "")
+    return said

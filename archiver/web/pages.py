@@ -179,7 +179,7 @@ async def _version(datasette: "Datasette", request: "Request") -> "Response":
 
 async def _compare(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
-    article_id, old, new = await _pair(database, request)
+    article_id, old, new = await pair(database, request)
     if request.url_vars["old"].isdigit() or request.url_vars["new"].isdigit():
         here = archive.compare_url(datasette, database.name, article_id, old, new)
         return redirect(with_query(here, request))
@@ -190,6 +190,14 @@ async def _compare(datasette: "Datasette", request: "Request") -> "Response":
             compared,
             view="side" if request.args.get("view") == "side" else "inline",
             unfolded=request.args.get("context") == "all",
+            dims=request.args.get("dim") == "typography",
+        ),
+        "summary": compare.summary(compared),
+        "here": datasette.absolute_url(
+            request, archive.compare_url(datasette, database.name, article_id, old, new)
+        ),
+        "card": datasette.absolute_url(
+            request, archive.card_url(datasette, database.name, article_id, old, new)
         ),
         "url": urls(datasette, database.name),
     }
@@ -202,12 +210,12 @@ async def _compare_json(datasette: "Datasette", request: "Request") -> "Response
     from archiver.render.machine import comparison_json
 
     database = await archive.requested(datasette, request)
-    article_id, old, new = await _pair(database, request)
+    article_id, old, new = await pair(database, request)
     compared = await compare.compared(database, article_id, old.number, new.number)
     return Response.json(comparison_json(compared), headers=dict(HEADERS))
 
 
-async def _pair(database: "Database", request: "Request") -> tuple[int, Version, Version]:
+async def pair(database: "Database", request: "Request") -> tuple[int, Version, Version]:
     """Give the article's id and the two versions that the address names."""
     article_id = number_in(request, "article_id")
     old, new = name_in(request, "old"), name_in(request, "new")

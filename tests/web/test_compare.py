@@ -1,0 +1,142 @@
+"""The compare page: its views, its map, its steps, what it tells others; and its picture."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from archiver.web.cards import Span as CardSpan
+from archiver.web.cards import broken, ems
+from tests.web.serving import ids, served
+
+pytestmark = pytest.mark.asyncio
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+async def get(path: Path, address: str) -> Any:
+    answer = await served(path).client.get(address, follow_redirects=True)
+    assert answer.status_code == 200, answer.text
+    return answer
+
+
+async def page(path: Path, query: str = "", pair: str = "1...5") -> str:
+    return str((await get(path, f"/archive/-/compare/1/{pair}{query}")).text)
+
+
+@pytest.fixture(scope="module")
+def typographic(tmp_path_factory: pytest.TempPathFactory, archive_of: Callable[..., None]) -> Path:
+    """An archive of one article: one paragraph differs in its quotes, another in a number."""
+    folder = tmp_path_factory.mktemp("typographic")
+    story = folder / "snapshots" / "story"
+    story.mkdir(parents=True)
+    texts = (
+        'The board said "no" to the bridge.\n\nIt cost 5 million crowns, they said.',
+        "The board said “no” to the bridge.\n\nIt cost 7 million crowns, they said.",
+    )
+    for number, text in enumerate(texts, 1):
+        (story / f"2025-01-0{number}.txt").write_text(f"A headline\n\n{text}\n", encoding="utf-8")
+    archive_of(folder / "archive.db", folder / "snapshots")
+    return folder / "archive.db"
+
+
+@pytest.mark.parametrize("view", ["inline", "side"])
+async def test_steps_lead_from_change_to_change_and_back(example: Path, view: str) -> None:
+    html = await page(example, f"?view={view}")
+
+    changed = re.findall(r'class="row [^"]*changed[^"]*" id="(row-\d+)"', html)
+    onward = re.findall(r'href="#(row-\d+)" title="Next change"', html)
+    back = re.findall(r'href="#(row-\d+)" title="Previous change"', html)
+    assert len(changed) > 4
+    assert onward == changed[1:]
+    assert back == changed[:-1]
+    assert f'class="skip" href="#{changed[0]}"' in html
+
+
+async def test_the_map_leads_to_every_change(example: Path) -> None:
+    html = await page(example)
+
+    changed = re.findall(r'class="row [^"]*changed[^"]*" id="(row-\d+)"', html)
+    mapped = re.findall(
+        r'<a class="(\w+)" tabindex="-1" href="#(row-\d+)" style="top:([\d.]+)%;height:([\d.]+)%"',
+        html,
+    )
+    assert [row for _, row, _, _ in mapped] == changed
+    assert {kind for kind, _, _, _ in mapped} == {"edited", "moved", "inserted"}
+    ends = [(float(top), float(top) + float(height)) for _, _, top, height in mapped]
+    assert all(end <= start + 0.02 for (_, end), (start, _) in pairwise(ends))
+    assert ends[-1][1] <= 100.02
+
+
+async def test_typography_alone_can_be_dimmed(typographic: Path) -> None:
+    plain = await page(typographic, pair="1...2")
+    dimmed = await page(typographic, "?dim=typography", pair="1...2")
+
+    assert "dim=typography" in plain
+    assert ' dim"' not in plain
+    assert len(re.findall(r'class="row [^"]* dim"', dimmed)) == 1
+    assert "“" in dimmed.partition(' dim"')[2].partition("</div>")[0]
+    assert "Dim typography" not in await page(typographic, pair="1...1")
+
+
+async def test_others_are_told_what_the_page_is(example: Path) -> None:
+    html = await page(example)
+    said = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', html))
+
+    assert said["og:title"] == "Wrenmouth harbour bridge"
+    assert said["og:description"] == "6 words out, 32 in, 57 moved; announced"
+    assert said["og:url"].startswith("http://localhost/archive/-/compare/1/2025")
+    picture = await get(example, said["og:image"].removeprefix("http://localhost"))
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+
+
+async def test_the_picture_says_the_same_in_words(example: Path) -> None:
+    answer = await get(example, "/archive/-/card/1/3...4.svg")
+
+    root = ElementTree.fromstring(answer.content)
+    assert (root.get("width"), root.get("height"), root.get("role")) == ("1200", "630", "img")
+    assert root.findtext(f"{SVG}title") == "Wrenmouth harbour bridge"
+    description = str(root.findtext(f"{SVG}desc"))
+    assert "1 word out, 26 in; announced" in description
+    assert "14,200 → 12,400" in description
+    spans = {(span.get("class"), span.text) for span in root.iter(f"{SVG}tspan")}
+    assert ("gone", "14,200") in spans
+    assert ("come", "12,400") in spans
+    assert answer.headers["content-security-policy"] == (
+        "default-src 'none'; style-src 'unsafe-inline'"
+    )
+
+
+async def test_no_announcement_is_read_backwards_on_a_picture(example: Path) -> None:
+    svg = (await get(example, "/archive/-/card/1/4...3.svg")).text
+
+    assert "announced" not in svg
+    assert "silent" not in svg
+
+
+async def test_a_picture_of_hostile_words_is_text(strange: Path) -> None:
+    answer = await get(strange, f"/archive/-/card/{ids(strange)['hostile']}/1...2.svg")
+
+    root = ElementTree.fromstring(answer.content)
+    assert not list(root.iter(f"{SVG}script"))
+    assert "<script" not in answer.text
+    assert "\u202e" not in answer.text
+
+
+async def test_lines_of_a_picture_are_no_wider_than_it_is() -> None:
+    texts = [
+        CardSpan("The council said " * 9, "kept"),
+        CardSpan("x" * 300, "gone"),
+        CardSpan("县农业部门表示" * 20, "come"),
+    ]
+
+    lines = broken(texts, 60)
+
+    assert "".join(span.text for line in lines for span in line) == "".join(
+        span.text for span in texts
+    )
+    assert all(ems("".join(span.text for span in line).rstrip()) <= 60 for line in lines)
