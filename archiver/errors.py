@@ -8,7 +8,8 @@
     │   ├── ForeignError          not SQLite, or not an archive of ours
     │   └── NewerSchemaError      written by a later archiver
     └── LookupFailedError         no such article or version, or more than one
-        └── AmbiguousError        several candidates, which it lists
+        ├── AmbiguousError        several candidates, which it lists
+        └── WithdrawnError        it was withdrawn, for a reason that it says
 
 A message has a subject, what was found, and what would help.
 """
@@ -48,3 +49,7 @@ class LookupFailedError(ArchiverError):
 
 class AmbiguousError(LookupFailedError):
     """A name that fits several articles."""
+
+
+class WithdrawnError(LookupFailedError):
+    """An article that may not be shown."""

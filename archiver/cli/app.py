@@ -3,7 +3,19 @@
 import typer
 
 from archiver import __version__
-from archiver.cli import blame, changes, diff, reading, reextract, search, serve, show, snapshot
+from archiver.cli import (
+    blame,
+    changes,
+    diff,
+    publish,
+    reading,
+    reextract,
+    search,
+    serve,
+    show,
+    snapshot,
+    withdraw,
+)
 
 
 def _print_version(wanted: bool) -> None:
@@ -48,5 +60,7 @@ def build_app() -> typer.Typer:
     app.command("changes")(changes.changes)
     app.command("search")(search.search)
     app.command("reextract")(reextract.reextract)
+    app.command("withdraw")(withdraw.withdraw)
     app.command("serve")(serve.serve)
+    app.command("publish")(publish.publish)
     return app

@@ -75,6 +75,8 @@ def snapshot(
                 say(f"{result.source}: {note}")
             if result.outcome == "failed":
                 say(f"Error: {result.reason}")
+            elif result.outcome == "withdrawn":
+                say(f"{result.source}: not recorded, {result.reason}")
             elif result.outcome == "doubt":
                 say(f"{result.source}: kept without a version, {result.reason}")
             elif result.outcome == "new" and not (is_long or silent or json):
@@ -148,6 +150,7 @@ def _summary(results: "list[Result]", counts: Counter[str]) -> str:
         ("new", lambda n: f"{counted(n, 'new version')}"),
         ("same", lambda n: f"{counted(n, 'capture')} of a text already known"),
         ("known", lambda n: f"{n} recorded before"),
+        ("withdrawn", lambda n: f"{counted(n, 'capture')} of what was withdrawn"),
         ("doubt", lambda n: f"{counted(n, 'capture')} without an article"),
         ("failed", lambda n: f"{n} failed"),
     ]
@@ -165,6 +168,9 @@ def _write_json(results: "list[Result]", counts: Counter[str]) -> None:
 
     document = {
         "captures": [asdict(result) for result in results],
-        **{outcome: counts[outcome] for outcome in ("new", "same", "known", "doubt", "failed")},
+        **{
+            outcome: counts[outcome]
+            for outcome in ("new", "same", "known", "withdrawn", "doubt", "failed")
+        },
     }
     write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

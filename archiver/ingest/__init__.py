@@ -19,9 +19,10 @@ from archiver.model import (
     Sha256,
     Uri,
 )
-from archiver.store import Store, derived, queries, rereadings
+from archiver.store import Store, derived, queries, rereadings, withdrawals
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
+from archiver.store.withdrawals import Withdrawal
 from archiver.uri import is_home, uri_r
 
 Clock = Callable[[], datetime]
@@ -32,12 +33,12 @@ class Result:
     """What became of one capture.
 
     `new`: it made a version. `same`: it was recorded, its text was known. `known`: it was recorded
-    before, so nothing was done. `doubt`: it was recorded as a look that held no article, and
-    `reason` says why. `failed`: nothing was recorded, and `reason` says why. `notes` are what else
-    its user should know.
+    before, so nothing was done. `withdrawn`: its article was, so nothing was recorded. `doubt`: it
+    was recorded as a look that held no article, and `reason` says why. `failed`: nothing was
+    recorded, and `reason` says why. `notes` are what else its user should know.
     """
 
-    outcome: Literal["new", "same", "known", "doubt", "failed"]
+    outcome: Literal["new", "same", "known", "withdrawn", "doubt", "failed"]
     source: str
     article_id: int = 0
     uri: str = ""
@@ -53,6 +54,17 @@ def compare(
     """Give the diff of two documents, the judgement of it, its counts of words and its delta."""
     found = diff(old, new, engine=engine, digests=digests)
     return Compared(found, judged(found, old, new), words(found, old, new), delta(found, old, new))
+
+
+def _withdrawn(capture: Capture, found: Withdrawal) -> Result:
+    """Say that a capture is of an article that was withdrawn."""
+    return Result(
+        outcome="withdrawn",
+        source=capture.source,
+        article_id=found.article_id,
+        uri=found.uri,
+        reason=f"{found.uri} was withdrawn on {found.withdrawn_at[:10]}: {found.reason}",
+    )
 
 
 class _Ingest:
@@ -83,6 +95,8 @@ class _Ingest:
         uri = self._known_uri(capture)
         article_id = None if uri is None else self.store.article_id(uri)
         if article_id is not None:
+            if withdrawn := withdrawals.withdrawal(self.store.connection, article_id):
+                return _withdrawn(capture, withdrawn)
             capture_id = self.store.capture_id(article_id, capture, payload_sha256)
             if capture_id is not None:
                 with self.store.transaction():
@@ -91,6 +105,11 @@ class _Ingest:
             read = self.extract(capture)
         except InputError as error:
             return Result(outcome="failed", source=capture.source, reason=str(error))
+        canonical = _canonical(read)
+        if canonical is not None and (known := self.store.article_id(canonical)) is not None:
+            withdrawn = withdrawals.withdrawal(self.store.connection, known)
+            if withdrawn:
+                return _withdrawn(capture, withdrawn)
         with self.store.transaction():
             return self._record(capture, read, payload_sha256)
 

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from archiver.errors import AmbiguousError, LookupFailedError
+from archiver.errors import AmbiguousError, LookupFailedError, WithdrawnError
 from archiver.model import (
     OLD_VERSION,
     Article,
@@ -112,11 +112,26 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def refuse_withdrawn(connection: sqlite3.Connection, article: Article) -> Article:
+    """Give the article back, or raise WithdrawnError where it was withdrawn."""
+    row = connection.execute(
+        "select withdrawn_at, reason from withdrawals where article_id = ?", (article.id,)
+    ).fetchone()
+    if row is not None:
+        raise WithdrawnError(f"{article.uri}: was withdrawn on {row[0][:10]}. {row[1]}")
+    return article
+
+
 def find_article(connection: sqlite3.Connection, name: str) -> Article:
     """Give the article that `name` means: its id, its address, or a part of address or title.
 
-    Raise LookupFailedError where none fits, AmbiguousError (with candidates) where several do.
+    Raise LookupFailedError where none fits, AmbiguousError (with candidates) where several do,
+    WithdrawnError where it was withdrawn.
     """
+    return refuse_withdrawn(connection, _named_article(connection, name))
+
+
+def _named_article(connection: sqlite3.Connection, name: str) -> Article:
     if not name.strip():
         raise LookupFailedError("an empty name: give an address, a number or part of a headline")
     if ID.fullmatch(name) and (found := article(connection, int(name))):

@@ -46,6 +46,7 @@ def unread(store: Store, article_id: int, extractor_of: Callable[[str], str]) ->
             select max(id) from rereadings where capture_id = captures.id
         )
         where article_id = ? and captures.payload_id is not null
+            and article_id not in (select article_id from withdrawals)
         order by captures.id
         """,
         (article_id,),

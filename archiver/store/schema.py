@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from archiver.store.judgement import JUDGEMENT
 from archiver.store.lately_schema import LATELY
 from archiver.store.pages import PAGES
+from archiver.store.withdrawals_schema import WITHDRAWALS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -400,8 +401,19 @@ def migrations() -> Migrations:
         for statement in LATELY:
             db.execute(statement)
 
+    @steps()
+    def m005_withdrawals(db: Database) -> None:
+        for statement in WITHDRAWALS:
+            db.execute(statement)
+
     return steps
 
 
-STEPS = ("m001_archive", "m002_judgement", "m003_pages", "m004_lately")
+STEPS = (
+    "m001_archive",
+    "m002_judgement",
+    "m003_pages",
+    "m004_lately",
+    "m005_withdrawals",
+)
 """The names `migrations()` gives, known without importing sqlite-utils; a test compares them."""

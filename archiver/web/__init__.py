@@ -28,6 +28,20 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 
 @hookimpl
+def asgi_wrapper(datasette: "Datasette") -> Callable[[Any], Any]:
+    setting = (datasette.plugin_config("archiver") or {}).get("public")
+
+    def wrapped(app: Any) -> Any:
+        if setting is None:
+            return app
+        from archiver.web.public import guarded
+
+        return guarded(app, setting)
+
+    return wrapped
+
+
+@hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     from archiver.web.archive import limit
 

@@ -107,11 +107,11 @@ def told(disclosed: bool | None, grades: Iterable[Grade]) -> Told:
 
 
 def known_article(connection: sqlite3.Connection, article_id: int) -> Article:
-    """Give the article, or raise LookupFailedError."""
+    """Give the article, or raise LookupFailedError, WithdrawnError where it was withdrawn."""
     found = queries.article(connection, article_id)
     if found is None:
         raise LookupFailedError(f"There is no article {article_id} in this archive.")
-    return found
+    return queries.refuse_withdrawn(connection, found)
 
 
 def language_tag(claimed: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from archiver.errors import ArchiverError, LookupFailedError
+from archiver.errors import ArchiverError, LookupFailedError, WithdrawnError
 from archiver.model import Version
 from archiver.render.visible import visible
 from archiver.store import permanent, queries
@@ -77,6 +77,9 @@ def answering(view: View) -> Callable[..., Awaitable[Any]]:
 
         try:
             response = await view(datasette, request)
+        except WithdrawnError as error:  # RFC 7725
+            context = {"sentence": str(error)}
+            return await page(datasette, request, "archiver_withdrawn.html", context, status=451)
         except LookupFailedError as error:
             context = {"sentence": str(error)}
             return await page(datasette, request, "archiver_missing.html", context, status=404)

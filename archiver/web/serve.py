@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,8 +14,13 @@ from types import FrameType
 from typing import Any, Final, NoReturn
 
 from archiver.errors import ArchiverError
+from archiver.web.public import SETTINGS as PUBLIC_SETTINGS
+from archiver.web.public import Robots
 
 METADATA: Final = Path(__file__).parent / "metadata.yml"
+INSPECTED: Final = "inspect-data.json"
+"""What `archiver publish` writes beside a copy: counts of its rows, by Datasette."""
+
 PLACEHOLDER: Final = "archive"
 """The name of the database in `metadata.yml`."""
 
@@ -28,23 +33,48 @@ SETTINGS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Public:
+    """How an archive is served to anyone (`archiver.web.public`)."""
+
+    robots: Robots = "all"
+    behind_proxy: bool = False
+
+    @property
+    def is_compressed(self) -> bool:
+        """Whether what compresses pages is installed."""
+        return find_spec("datasette_gzip") is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How Datasette is started: its arguments, and the metadata they name a file for."""
 
     metadata: dict[str, Any]
     database: Path
+    options: dict[str, str]
+    is_immutable: bool
 
     def arguments(self, metadata_file: Path) -> list[str]:
         """Give the arguments of `datasette`, but for the address it listens on."""
-        arguments = ["serve", str(self.database), "--metadata", str(metadata_file)]
+        file = ["--immutable", str(self.database)] if self.is_immutable else [str(self.database)]
+        arguments = ["serve", *file, "--metadata", str(metadata_file)]
+        inspected = self.database.parent / INSPECTED
+        if self.is_immutable and inspected.is_file():
+            arguments += ["--inspect-file", str(inspected)]
         if find_spec("datasette.resources"):  # 1.0 takes queries from its configuration alone
             arguments += ["--config", str(metadata_file)]
-        for name, value in SETTINGS.items():
+        for name, value in self.options.items():
             arguments += ["--setting", name, value]
         return arguments
 
 
-def settings(db_path: Path) -> Settings:
+def settings(
+    db_path: Path,
+    *,
+    public: Public | None = None,
+    download: bool = False,
+    immutable: bool = False,
+) -> Settings:
     """Give how to serve the archive at `db_path`, whatever its file is called.
 
     Datasette names a database by the stem of its file, and finds its metadata by that name.
@@ -54,10 +84,40 @@ def settings(db_path: Path) -> Settings:
     metadata = yaml.safe_load(METADATA.read_text(encoding="utf-8"))
     metadata["databases"] = {db_path.stem: metadata["databases"][PLACEHOLDER]}
     metadata["plugins"] = {"archiver": {"front": True}}
-    return Settings(metadata=metadata, database=db_path)
+    options = {**SETTINGS, "allow_download": "on" if download else "off"}
+    if public is not None:
+        options |= PUBLIC_SETTINGS
+        metadata["plugins"]["archiver"]["public"] = {
+            "robots": public.robots,
+            "behind_proxy": public.behind_proxy,
+        }
+    if _has_withdrawn(db_path):
+        # Its bytes are kept, and may not be read: neither as a row nor by a query.
+        database = metadata["databases"][db_path.stem]
+        database["tables"].setdefault("payloads", {})["allow"] = False
+        database["allow_sql"] = False
+    return Settings(metadata=metadata, database=db_path, options=options, is_immutable=immutable)
 
 
-def serve(path: Path, host: str, port: int, *, open_browser: bool = False) -> None:
+def _has_withdrawn(db_path: Path) -> bool:
+    address = db_path.resolve().as_uri() + "?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            return connection.execute("select 1 from withdrawals limit 1").fetchone() is not None
+    except sqlite3.Error:
+        return False  # from an earlier archiver, which our pages say; or no archive at all
+
+
+def serve(
+    path: Path,
+    host: str,
+    port: int,
+    *,
+    open_browser: bool = False,
+    public: Public | None = None,
+    download: bool = False,
+    immutable: bool = False,
+) -> None:
     """Serve the archive at `path` on `host` and `port` (0: any free one) until Ctrl-C.
 
     What a running `archiver snapshot` adds shows up at once. Raise ArchiverError where the
@@ -70,7 +130,7 @@ def serve(path: Path, host: str, port: int, *, open_browser: bool = False) -> No
     address = ["--host", host, "--port", str(_free_port(host, port))]
     if open_browser:
         address.append("--open")
-    chosen = settings(path)
+    chosen = settings(path, public=public, download=download, immutable=immutable)
     with tempfile.TemporaryDirectory(prefix="archiver-") as folder, _ended_by_signals():
         metadata_file = Path(folder) / "metadata.json"
         metadata_file.write_text(json.dumps(chosen.metadata), encoding="utf-8")

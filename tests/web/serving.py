@@ -26,13 +26,19 @@ serve(Path(sys.argv[1]), "127.0.0.1", 0)
 LISTENING = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
 
 
-def served(*files: Path, allow: dict[str, Any] | None = None, **options: Any) -> Any:
+def served(
+    *files: Path,
+    allow: dict[str, Any] | None = None,
+    plugins: dict[str, Any] | None = None,
+    **options: Any,
+) -> Any:
     """Give Datasette on `files`, the first of which is an archive, as `archiver serve` would.
 
-    `allow` closes tables of the archive: {"versions": False}.
+    `allow` closes tables of the archive: {"versions": False}. `plugins` are their settings.
     """
     register_plugin()
     metadata = settings(files[0]).metadata
+    metadata["plugins"] = plugins or metadata["plugins"]
     for table, allowed in (allow or {}).items():
         metadata["databases"][files[0].stem]["tables"].setdefault(table, {})["allow"] = allowed
     if find_spec("datasette.resources"):  # 1.0
