@@ -290,8 +290,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 """
                 insert into versions(
                     id, article_id, number, name, label, document_id, sha256, first_capture_id,
-                    first_seen, last_seen, captures_n, headline, words_n, disclosed
-                ) values (?, 1, ?, 'Version', '', 1, 'x', 1, ?, ?, 1, '', 1, ?)
+                    first_seen, last_seen, captures_n, headline, words_n, disclosed, site_id
+                ) values (?, 1, ?, 'Version', '', 1, 'x', 1, ?, ?, 1, '', 1, ?, 1)
                 """,
                 (1_000 - version, version + 1, seen, seen, version % 2),
             )

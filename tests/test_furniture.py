@@ -60,7 +60,7 @@ def test_the_terminal_says_so(archive: Path, archiver: Archiver) -> None:
 
 @pytest.mark.asyncio
 async def test_the_page_says_so(archive: Path) -> None:
-    shown = await served(archive).client.get("/news/-/compare/4/1...2")
+    shown = await served(archive).client.get("/news/-/compare/4/1...2", follow_redirects=True)
 
     assert shown.text.count("Also on other articles of the site") == 1
 

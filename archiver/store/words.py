@@ -16,6 +16,11 @@ UNSPACED = re.compile(
     "]"
 )
 TERM = re.compile(r'"([^"]*)"|(\S+)')
+WORD = re.compile(r"\w+")
+
+TERMS_MAX = 12
+WORDS_MAX = 24
+"""Words of one phrase. FTS5 takes a second for a phrase of a hundred words that are everywhere."""
 
 
 def spaced(text: str) -> str:
@@ -41,9 +46,32 @@ def match(query: str) -> str:
     >>> match('bridge "83 million" 增长 AND')
     '"bridge" "83 million" " 增  长 " "AND"'
     """
-    phrases = (quoted or bare for quoted, bare in TERM.findall(query))
-    return " ".join(
-        f'"{spaced(phrase).replace(chr(34), "")}"'
-        for phrase in phrases
-        if any(character.isalnum() for character in phrase)
-    )
+    return " ".join(f'"{phrase}"' for phrase in _phrases(query))
+
+
+def bounded_match(query: str) -> str:
+    """Turn a query of anyone into an FTS5 query as `match` does, of so many words and no more.
+
+    A phrase that goes on is found by its beginning; terms too many are left out.
+
+    >>> bounded_match("the the bridge")
+    '"the" "bridge"'
+    """
+    distinct = list(dict.fromkeys(_beginning(phrase) for phrase in _phrases(query)))
+    return " ".join(f'"{phrase}"' for phrase in distinct[:TERMS_MAX])
+
+
+def _phrases(query: str) -> list[str]:
+    return [
+        spaced(quoted or bare).replace('"', "")
+        for quoted, bare in TERM.findall(query)
+        if any(character.isalnum() for character in quoted or bare)
+    ]
+
+
+def _beginning(phrase: str) -> str:
+    """Give the first `WORDS_MAX` words of `phrase`."""
+    for number, word in enumerate(WORD.finditer(phrase), 1):
+        if number == WORDS_MAX:
+            return phrase[: word.end()]
+    return phrase

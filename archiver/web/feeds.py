@@ -118,7 +118,7 @@ async def _changes(datasette: "Datasette", request: "Request") -> "Response":
 async def _search(datasette: "Datasette", request: "Request") -> "Response":
     """Answer with what a search finds, the newest last seen first."""
     database = await archive.requested(datasette, request)
-    wanted, _ = search.asked(request)
+    wanted = search.asked(request)[0]._replace(order="newest")
     results: Results = await database.execute_fn(
         lambda connection: search_texts(connection, wanted, most=ENTRIES_N)
     )

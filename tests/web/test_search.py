@@ -25,7 +25,7 @@ async def hits(path: Path, query: str) -> list[str]:
     """Give the text of each hit on the page, without tags."""
     html = (await get(path, f"/archive/-/search?{query}")).text
     found = html.partition('<ol class="hits">')[2].partition("</ol>")[0]
-    shown = [re.sub(r"<[^>]+>", "", one) for one in found.split('<li><p class="text"')[1:]]
+    shown = [re.sub(r"<[^>]+>", "", one) for one in found.split('<p class="text"')[1:]]
     return [re.sub(r"\s+", " ", html_module.unescape(one.partition(">")[2])) for one in shown]
 
 
@@ -106,6 +106,7 @@ async def test_a_lone_surrogate_in_an_address_is_no_error(example: Path) -> None
 async def test_pages_of_hits_follow_each_other(
     example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("archiver.store.search._merged", tuple)  # it joins hits of one page
     monkeypatch.setattr("archiver.web.search.HITS_N", 500)
     whole = (await get(example, "/archive/-/search.json?q=the")).json()["texts"]
     monkeypatch.setattr("archiver.web.search.HITS_N", 7)
@@ -123,12 +124,16 @@ async def test_pages_of_hits_follow_each_other(
 async def test_too_many_to_rank_come_newest_first(
     example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_search, "RANKED_MAX", 3)
+    monkeypatch.setattr(store_search, "HITS_MAX", 3)
+    monkeypatch.setattr("archiver.web.search.HITS_MAX", 3)
 
     answer = (await get(example, "/archive/-/search.json?q=the")).json()
 
     assert answer["order"] == "newest first"
-    assert "Too many to rank" in (await get(example, "/archive/-/search?q=the")).text
+    assert (
+        "More than 3 paragraphs have these words: too many to rank"
+        in (await get(example, "/archive/-/search?q=the")).text
+    )
 
 
 async def test_a_phrase_tells_when_it_came_went_and_returned(example: Path) -> None:
@@ -167,3 +172,23 @@ async def test_who_may_not_see_a_table_finds_nothing(
     answer = await served(example, allow={table: False}).client.get(f"/archive/-/{address}")
 
     assert answer.status_code == 403
+
+
+async def test_the_newest_are_first_where_it_is_asked_for(example: Path) -> None:
+    best = (await get(example, "/archive/-/search.json?q=the&in=inserted")).json()
+    newest = (await get(example, "/archive/-/search.json?q=the&in=inserted&order=newest")).json()
+
+    assert (best["order"], newest["order"]) == ("best first", "newest first")
+    assert len(best["changes"]) == len(newest["changes"]) > 1
+    assert best["changes"] != newest["changes"]
+
+
+async def test_a_query_of_a_thousand_words_is_bounded(example: Path) -> None:
+    query = "%20".join(["the"] * 70) + "%20plant"
+
+    answer = (await get(example, f"/archive/-/search.json?q={query}")).json()
+
+    assert (
+        answer["texts"]
+        == (await get(example, "/archive/-/search.json?q=the%20plant")).json()["texts"]
+    )
