@@ -16,6 +16,7 @@ from archiver.model import (
     Diff,
     Document,
     FieldName,
+    Judgement,
     Version,
     Words,
 )
@@ -109,11 +110,15 @@ def comparison(
     *,
     by_dictionary: bool = False,
     furniture: frozenset[str] = frozenset(),
+    recorded: tuple[Judgement, Words] | None = None,
 ) -> Comparison:
-    """Compare (old, new); `stored` spares the diff where the archive has it."""
+    """Compare (old, new); `stored` spares the diff where the archive has it.
+
+    `recorded` spares the judgement and the counts of `stored`.
+    """
     old, new = documents
     found = stored or diff(old, new, engine=engine, by_dictionary=by_dictionary)
-    judgement = judged(found, old, new)
+    judgement, counts = recorded or (judged(found, old, new), words(found, old, new))
     return Comparison(
         article=article,
         old_version=versions[0],
@@ -122,7 +127,7 @@ def comparison(
         new=new,
         diff=found,
         changes=judgement.changes,
-        words=words(found, old, new),
+        words=counts,
         disclosed=judgement.disclosed,
         notices=judgement.notices,
         furniture=furniture,

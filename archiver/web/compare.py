@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 from archiver.model import BlockEdit, Change, Diff, Document, FieldEdit, Grade, Version
 from archiver.render.view import Comparison, Fold, Row, comparison, folded, rows
 from archiver.store import asides, queries
+from archiver.store.judged import Judged, stored_judgement
 from archiver.web import history
 from archiver.web.history import known_article, language_tag
 from archiver.web.marks import Mark, ShownRow, marks, shown_row
@@ -104,8 +105,8 @@ Sides = tuple["Article", tuple[Version, Version], tuple[Document, Document], Dif
 
 def _sides(
     connection: sqlite3.Connection, article_id: int, old: int, new: int
-) -> tuple[Sides, frozenset[str]]:
-    """Give what is compared, and the texts in it that also stand on other articles of the site."""
+) -> tuple[Sides, Judged | None, frozenset[str]]:
+    """Give what is compared, what is known of it, and what stands on the site's other articles."""
     article = known_article(connection, article_id)
     versions = (
         queries.version(connection, article, old),
@@ -117,7 +118,8 @@ def _sides(
     )
     ids = [version.document_id for version in versions]
     sides = article, versions, documents, queries.stored_diff(connection, *versions)
-    return sides, asides.furniture(connection, article, ids)
+    known = stored_judgement(connection, *versions) if sides[3] else None
+    return sides, known, asides.furniture(connection, article, ids)
 
 
 async def compared(database: "Database", article_id: int, old: int, new: int) -> Comparison:
@@ -126,10 +128,12 @@ async def compared(database: "Database", article_id: int, old: int, new: int) ->
     A diff that is not stored is computed in a thread of its own: those that read the database
     are few, and a long article takes a while.
     """
-    read: tuple[Sides, frozenset[str]] = await database.execute_fn(
+    read: tuple[Sides, Judged | None, frozenset[str]] = await database.execute_fn(
         lambda connection: _sides(connection, article_id, old, new)
     )
-    sides, furniture = read
+    sides, known, furniture = read
+    if known:
+        return comparison(*sides, recorded=known, furniture=furniture)
     return await asyncio.to_thread(comparison, *sides, furniture=furniture)
 
 

@@ -3,10 +3,7 @@
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from archiver.store.state import state
-
 if TYPE_CHECKING:
-    from datasette.database import Database
     from datasette.utils.asgi import Request
 
 KEPT_IN: Final = "archiver_etag"
@@ -21,12 +18,12 @@ class NotModifiedError(Exception):
         self.tag = tag
 
 
-async def check(database: "Database", request: "Request") -> None:
+def check(now: str, request: "Request") -> None:
     """Raise NotModifiedError where the reader has what this request would be answered with.
 
-    The tag is weak: it tells the archive, the address and the host, not the bytes.
+    `now` is the state of the archive. The tag is weak: it tells that, the address and the host,
+    not the bytes.
     """
-    now = await database.execute_fn(state)
     asked = f"{request.full_path}\n{request.headers.get('host', '')}\n{request.scheme}"
     tag = f'W/"{now}-{hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:16]}"'
     request.scope[KEPT_IN] = tag

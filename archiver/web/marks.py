@@ -155,7 +155,7 @@ def _broken(text: str) -> Iterator[Mark]:
 
 def _directions(text: str) -> set[str]:
     """Give the directions that letters of `text` have: ltr, rtl, both or none."""
-    classes = {unicodedata.bidirectional(character) for character in text}
+    classes = {unicodedata.bidirectional(character) for character in set(text)}
     left = {"ltr"} if "L" in classes else set()
     return left | ({"rtl"} if classes & RIGHT_TO_LEFT else set())
 

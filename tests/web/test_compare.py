@@ -1,7 +1,10 @@
 """The compare page: its views, its map, its steps, what it tells others; and its picture."""
 
+import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -140,3 +143,36 @@ async def test_lines_of_a_picture_are_no_wider_than_it_is() -> None:
         span.text for span in texts
     )
     assert all(ems("".join(span.text for span in line).rstrip()) <= 60 for line in lines)
+
+
+async def test_what_was_judged_when_archived_is_what_would_be_judged_now(
+    example: Path, archiver: Any
+) -> None:
+    with closing(sqlite3.connect(example)) as connection:
+        rows = connection.execute("select uri, id, versions_n from articles").fetchall()
+    for uri, article, versions_n in rows:
+        for number in range(1, versions_n):
+            address = f"/archive/-/compare/{article}/{number}...{number + 1}.json"
+            ran = archiver("diff", example, uri, "--from", number, "--to", number + 1, "--json")
+            assert (await get(example, address)).json() == json.loads(ran.stdout)
+
+
+async def test_changes_that_an_earlier_archiver_judged_are_judged_again(
+    example: Path, tmp_path: Path
+) -> None:
+    earlier = tmp_path / "archive.db"
+    earlier.write_bytes(example.read_bytes())
+    with closing(sqlite3.connect(earlier)) as connection, connection:
+        connection.execute("update changes set rule = '', grade = 'wording', in_note = 0")
+
+    address = "/archive/-/compare/1/1...2.json"
+    assert (await get(earlier, address)).json() == (await get(example, address)).json()
+
+
+async def test_a_table_closed_later_is_closed(example: Path) -> None:
+    """What a reader without a name may see is remembered for one server, never for another."""
+    assert (await get(example, "/archive/-/article/1")).status_code == 200
+
+    closed = served(example, allow={"versions": False})
+    assert (await closed.client.get("/archive/-/article/1")).status_code == 403
+    assert (await closed.client.get("/archive/-/article/1")).status_code == 403
