@@ -1,0 +1,1 @@
+"""What our pages cost a server: `python -m benchmarks.pages`."""
