@@ -14,23 +14,16 @@ BAR: Final = 8
 """Units of a bar and the gap behind it."""
 
 
-class Bar(NamedTuple):
-    """One day: where its parts stand, the silent one at the bottom."""
-
-    day: Day
-    x: int
-    silent_y: float
-    silent_height: float
-    announced_y: float
-    announced_height: float
-    other_y: float
-    other_height: float
-
-
 class Chart(NamedTuple):
-    """Bars from `first` to `last`, in a box of `width` by `height`, `most` edits high."""
+    """Bars from `first` to `last`, in a box of `width` by `height`, `most` edits high.
 
-    bars: tuple[Bar, ...]
+    `silent`, `announced` and `other` are SVG paths: on each day one part stands on the other.
+    A path each, as a rectangle each takes a template longer than all else on the page.
+    """
+
+    silent: str
+    announced: str
+    other: str
     first: str
     last: str
     width: int
@@ -54,25 +47,20 @@ def chart(days: Sequence[Day], last: str) -> Chart:
     """Lay out the edits of `days`, the last of which may be `last`."""
     first = date.fromisoformat(first_day(last))
     most = max((day.edits_n for day in days), default=0)
-    bars = []
+    parts: dict[str, list[str]] = {"silent": [], "announced": [], "other": []}
     for day in days:
-        per_edit = HEIGHT / most
-        silent, announced = day.silent_n * per_edit, day.announced_n * per_edit
-        other = (day.edits_n - day.silent_n - day.announced_n) * per_edit
-        bars.append(
-            Bar(
-                day=day,
-                x=(date.fromisoformat(day.day) - first).days * BAR,
-                silent_y=round(HEIGHT - silent, 1),
-                silent_height=round(silent, 1),
-                announced_y=round(HEIGHT - silent - announced, 1),
-                announced_height=round(announced, 1),
-                other_y=round(HEIGHT - silent - announced - other, 1),
-                other_height=round(other, 1),
-            )
-        )
+        x = (date.fromisoformat(day.day) - first).days * BAR
+        counts = (day.silent_n, day.announced_n, day.edits_n - day.silent_n - day.announced_n)
+        foot = 0
+        for name, count in zip(parts, counts, strict=True):
+            if count:
+                top = round(HEIGHT - (foot + count) * HEIGHT / most, 1)
+                parts[name].append(f"M{x} {top}h6v{round(count * HEIGHT / most, 1)}h-6z")
+            foot += count
     return Chart(
-        bars=tuple(bars),
+        silent="".join(parts["silent"]),
+        announced="".join(parts["announced"]),
+        other="".join(parts["other"]),
         first=first.isoformat(),
         last=last,
         width=DAYS_N * BAR,

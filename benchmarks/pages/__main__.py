@@ -64,7 +64,7 @@ def kinds(path: Path, root: str) -> list[Kind]:
         Kind("front page", [f"{root}/-/changes?since=2024-01-0{n % 9 + 1}" for n in articles], 10),
         Kind(
             "front page, silent numbers of a site",
-            [f"{root}/-/changes?site={sites[n % 24]}&kind=number&told=silent" for n in articles],
+            [f"{root}/-/changes?site={sites[n % 24]}&grade=number&told=silent" for n in articles],
             10,
         ),
         Kind("site page", [f"{root}/-/site/{sites[n % 24]}" for n in articles], 10),

@@ -123,7 +123,8 @@ async def test_the_chart_says_what_it_draws(example: Path) -> None:
     html = await page(example, "/archive/-/changes")
 
     assert "From 2025-06-26 to 2025-09-24: 2 edits, 0 announced and 2 silent" in html
-    assert html.count("<rect") == 2
+    drawn = dict(re.findall(r'<path class="(\w+)" d="([^"]*)"', html))
+    assert [drawn[part].count("M") for part in ("silent", "announced", "other")] == [2, 0, 0]
 
 
 async def test_a_site_tells_its_habits(example: Path) -> None:
