@@ -28,7 +28,7 @@ CHANGES_READ: Final = 24
 LETTERS_MAX: Final = 240
 """Letters shown of either side of a change."""
 
-SAMPLE: Final = 200
+SAMPLE: Final = 100
 """The latest edits of a site that its habits are told from."""
 
 BY_CHANGE: Final = "select distinct version_id as id, first_seen from changes"

@@ -3,12 +3,9 @@
 import json
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
-
-from jinja2 import Environment, PackageLoader
 
 from archiver.render.visible import visible
 from archiver.store.search import ChangeHit, Results, Stand, TextHit, Wanted
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
-ENTRIES_N: Final = 30
+ENTRIES_N: Final = 25
 FORM: Final = r"\.(?P<form>atom|feed\.json)$"
 ATOM: Final = "http://www.w3.org/2005/Atom"
 EPOCH: Final = "1970-01-01T00:00:00Z"
@@ -158,16 +155,9 @@ def _hit_entry(
     )
 
 
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    """Give an environment that awaits nothing: Datasette's asks of each call whether it must."""
-    return Environment(loader=PackageLoader("archiver.web"), autoescape=True)
-
-
 def _rendered(template: str, items: Sequence[object]) -> list[str]:
     """Give the HTML of each item. One template makes all: to start one takes longer than to run."""
-    html = _templates().get_template(template).render(items=items, between=BETWEEN, **pages.SAID)
-    return html.split(BETWEEN)[:-1]
+    return str(pages.fragment(template, items=items, between=BETWEEN)).split(BETWEEN)[:-1]
 
 
 def _written(datasette: "Datasette", request: "Request", feed: Feed) -> "Response":

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
 
-EDITS_N: Final = 25
-ARTICLES_N: Final = 50
+EDITS_N: Final = 20
+ARTICLES_N: Final = 30
 SIDE_N: Final = 10
 """Articles and sites listed beside the edits."""
 
@@ -190,13 +190,15 @@ async def _front(datasette: "Datasette", request: "Request") -> "Response":
     database = await archive.requested(datasette, request)
     filters = asked(request)
     shown = await database.execute_fn(lambda connection: front(connection, filters))
+    url = pages.urls(datasette, database.name)
     context = {
         "archive": database.name,
         "front": shown,
+        "latest": pages.fragment("_archiver_edits.html", edits=shown.edits, url=url),
         "grades": tuple(reversed(GRADES)),
         "kinds": KINDS,
         "side_n": SIDE_N,
-        "url": pages.urls(datasette, database.name),
+        "url": url,
     }
     return await pages.page(datasette, request, "archiver_front.html", context)
 
@@ -208,10 +210,12 @@ async def _site(datasette: "Datasette", request: "Request") -> "Response":
     host = tilde_decode(request.url_vars["host"])
     before = (request.args.get("before") or "")[:TEXT_MAX]
     shown = await database.execute_fn(lambda connection: site_page(connection, host, before))
+    url = pages.urls(datasette, database.name)
     context = {
         "archive": database.name,
         "page": shown,
-        "url": pages.urls(datasette, database.name),
+        "latest": pages.fragment("_archiver_edits.html", edits=shown.edits, url=url),
+        "url": url,
     }
     return await pages.page(datasette, request, "archiver_site.html", context)
 

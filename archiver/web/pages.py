@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.database import Database
     from datasette.utils.asgi import Request, Response
+    from jinja2 import Environment
+    from markupsafe import Markup
 
 View = Callable[["Datasette", "Request"], Awaitable["Response"]]
 
@@ -119,6 +122,24 @@ async def page(
     return Response(
         html, status=status, headers=dict(HEADERS), content_type="text/html; charset=utf-8"
     )
+
+
+@lru_cache(maxsize=1)
+def _fragments() -> "Environment":
+    from jinja2 import Environment, PackageLoader
+
+    return Environment(loader=PackageLoader("archiver.web"), autoescape=True)
+
+
+def fragment(template: str, **context: Any) -> "Markup":
+    """Give `template` with `context`, as a part of a page or the whole of a small file.
+
+    Its templates await nothing: Datasette's own ask of each call whether they must, which takes
+    half the time of a long list.
+    """
+    from markupsafe import Markup
+
+    return Markup(_fragments().get_template(template).render(**context, **SAID))  # noqa: S704 - autoescaped
 
 
 def number_in(request: "Request", name: str) -> int:
