@@ -119,6 +119,7 @@ async def page(
     from datasette.utils.asgi import Response
 
     html = await datasette.render_template(template, {**context, **SAID}, request=request)
+    html = html.replace("<html>", '<html lang="en">', 1)  # Datasette's base says no language
     return Response(
         html, status=status, headers=dict(HEADERS), content_type="text/html; charset=utf-8"
     )

@@ -6,18 +6,14 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Look
+from tests.web.addresses import PAGES
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "/-/article/1",
-    "/-/version/1/3",
-    "/-/compare/1/1...5",
-    "/-/compare/1/1...5?view=side",
-    "/-/compare/2/1...4?view=side&context=all",
-    "/-/compare/4/1...4",
-    "/-/article/999",
-)
+FILES = (".atom", ".json", ".svg", ".txt", ".bib")
+READ = tuple(page for page in PAGES if not page.partition("?")[0].endswith(FILES))
+MISSING = ("article/999", "phrase/1", "search", "search?q=nowhere-at-all", "changes?grade=moved")
+TEXTS = ("compare/2/1...4?view=side&context=all", "compare/4/1...4", "compare/1/1...5")
 LOOKS = (Look(), Look(width=360), Look(dark=True), Look(width=360, dark=True))
 Opened = Callable[[Look], Any]
 
@@ -52,8 +48,8 @@ def test_pages_fit_their_window_and_raise_no_error(
     chromium: Opened, example_address: str, look: Look
 ) -> None:
     with chromium(look) as chrome:
-        for page in PAGES:
-            chrome.get(example_address + page)
+        for page in (*READ, *MISSING, *TEXTS):
+            chrome.get(f"{example_address}/-/{page}")
 
             wide, window = chrome.execute_script(
                 "return [document.scrollingElement.scrollWidth, innerWidth]"
