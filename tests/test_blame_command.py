@@ -163,3 +163,24 @@ def test_the_old_version_of_the_example_wrote_most_of_it(archiver: Archiver, exa
     assert "3  Headline: Harbour Board Saw Warning Signs Months Before [1: Bridge] Closed" in shown
     assert "4  Correction, March 9:" in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_claimed_date_that_changed_in_part_is_no_matter(
+    archiver: Archiver, tmp_path: Path
+) -> None:
+    """The dates that a page claims are compared, and not blamed."""
+    folder = tmp_path / "story"
+    folder.mkdir()
+    body = "<p>The bridge is shut for repairs, the harbour board said on Tuesday.</p>" * 4
+    for day in (1, 2):
+        (folder / f"2025-01-0{day}.html").write_text(
+            f'<title>The bridge</title><meta property="article:published_time" '
+            f'content="2025-01-0{day}T10:42:01Z"><article><h1>The bridge</h1>{body}</article>'
+        )
+    db = tmp_path / "news.db"
+    assert archiver("snapshot", db, folder).exit_code == 0
+
+    ran = archiver("blame", db, "1")
+
+    assert ran.exit_code == 0, ran.stderr
+    assert "The bridge is shut" in ran.stdout

@@ -171,6 +171,8 @@ def _field_step(
     for edit in diff.fields:
         i = None if edit.old is None else (edit.field, edit.old)
         j = None if edit.new is None else (edit.field, edit.new)
+        if i not in was and j not in now:
+            continue  # a field that is not blamed, as a claimed date
         old = [_old_text(*i, was[i], before.fields[i])] if i in was else []
         new = [_new_text(*j, now[j])] if j in now else []
         _carry(edit.edits, old, new)
