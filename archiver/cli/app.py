@@ -7,6 +7,7 @@ from archiver.cli import (
     blame,
     changes,
     diff,
+    export,
     publish,
     reading,
     reextract,
@@ -63,4 +64,5 @@ def build_app() -> typer.Typer:
     app.command("withdraw")(withdraw.withdraw)
     app.command("serve")(serve.serve)
     app.command("publish")(publish.publish)
+    app.command("export")(export.export)
     return app
