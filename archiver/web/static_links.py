@@ -84,6 +84,14 @@ def local(address: str, base: str) -> str:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
+SERVED: Final = (
+    "//script | //form[@class] | //form//button | //form//label | //form//input"
+    " | //*[@class='pick' or @class='pick-head' or @class='send']"
+)
+"""What needs a server, or a script. The timeline of an article is in a form too, and stays."""
+
+OFFERED: Final = (f"{ROOT}article?", f"{ROOT}changes.", f"{ROOT}search.")
+
 POLICY: Final = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
     "form-action 'none'; base-uri 'none'"
@@ -102,7 +110,7 @@ def rewritten(
     from lxml import html as lxml_html
 
     tree: Any = lxml_html.document_fromstring(html)
-    for gone in tree.xpath("//script | //form//button | //form//input | //form//select"):
+    for gone in tree.xpath(SERVED):
         gone.drop_tree()
     for form in tree.xpath("//form"):
         form.drop_tag()
@@ -114,6 +122,9 @@ def rewritten(
             meta.drop_tree()
     for node in tree.xpath("//*[@href]"):
         _relink(node, address, page, resolved, base_url)
+    for line in tree.xpath("//p[@class='meta-line']"):
+        if not line.text_content().strip(" ·\n"):
+            line.drop_tree()
     for node in tree.iter():
         if node.text and ORIGIN in node.text:
             node.text = retold(node.text, resolved, base_url)
@@ -154,6 +165,8 @@ def _relink(
             node.drop_tree()
     elif target:
         node.set("href", f"{relative(target, page)}{mark}")
+    elif node.tag == "a" and (there.startswith(OFFERED) or ".atom" in there):
+        node.drop_tree()  # the words too: they offer what is not here
     elif node.tag == "a":
         del node.attrib["href"]
     else:
