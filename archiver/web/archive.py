@@ -77,9 +77,10 @@ async def requested(datasette: "Datasette", request: "Request") -> "Database":
         database = datasette.get_database(route=route)
     except KeyError:
         raise LookupFailedError(f"{route}: no such database is served here") from None
-    await _ensure_may_read(datasette, request, database.name)
     if not await holds_archive(datasette, database.name):
+        await _ask_for_database(datasette, request, database.name)
         raise LookupFailedError(f"{database.name}: holds no archive of articles")
+    await _ensure_may_read(datasette, request, database.name)
     now = await database.execute_fn(_state)
     if now is None:
         raise LookupFailedError(
@@ -121,6 +122,19 @@ def _is_by_metadata_alone() -> bool:
         found.plugin_name == "datasette.default_permissions"
         for hook in hooks
         for found in hook.get_hookimpls()
+    )
+
+
+async def _ask_for_database(datasette: "Datasette", request: "Request", database: str) -> None:
+    """Raise Forbidden unless the reader may know that there is such a database."""
+    try:
+        from datasette.resources import DatabaseResource
+    except ImportError:  # 0.65
+        wanted = [("view-database", database), "view-instance"]
+        await datasette.ensure_permissions(request.actor, wanted)
+        return
+    await datasette.ensure_permission(
+        action="view-database", resource=DatabaseResource(database), actor=request.actor
     )
 
 
