@@ -1,0 +1,71 @@
+"""A writer and four readers at once: neither meets an error, and readers see what was written.
+
+ARCHIVER_SECONDS says for how long; a minute was run by hand.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.web.serving import serving
+
+pytestmark = pytest.mark.slow
+
+SECONDS = float(os.environ.get("ARCHIVER_SECONDS", "6"))
+PAGES = (
+    "/archive/-/changes",
+    "/archive/-/article/1",
+    "/archive/-/compare/1/1...2",
+    "/archive/-/search?q=bridge",
+    "/archive/-/changes.atom",
+    "/archive/versions.json?_size=1",
+)
+
+
+def read(address: str, until: float) -> int:
+    """Ask for pages in turn until then; give how many were read. Raise where one is refused."""
+    read_n = 0
+    while time.monotonic() < until:
+        for page in PAGES:
+            with urllib.request.urlopen(address + page, timeout=30) as answer:  # noqa: S310 - loopback
+                answer.read()
+            read_n += 1
+    return read_n
+
+
+def written(db: Path, folder: Path, until: float) -> int:
+    """Record a new version again and again until then; give how many."""
+    story = folder / "tower"
+    story.mkdir(parents=True)
+    written_n = 0
+    while time.monotonic() < until:
+        day, hour = divmod(written_n, 24)
+        path = story / f"2025-{day // 28 + 1:02}-{day % 28 + 1:02}T{hour:02}0000Z.txt"
+        path.write_text(f"The tower\n\nIt has {written_n} steps, and a bridge to the hill.\n")
+        command = [sys.executable, "-m", "archiver", "snapshot", str(db), str(story)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stderr
+        written_n += 1
+    return written_n
+
+
+def test_a_writer_and_four_readers_meet_no_error(copied: Path, tmp_path: Path) -> None:
+    with serving(copied, tmp_path) as (address, _), ThreadPoolExecutor(5) as people:
+        until = time.monotonic() + SECONDS
+        readers = [people.submit(read, address, until) for _ in range(4)]
+        writer = people.submit(written, copied, tmp_path / "stories", until)
+        read_n = sum(reader.result() for reader in readers)
+        written_n = writer.result()
+        with urllib.request.urlopen(f"{address}/archive/-/search.json?q=steps") as answer:  # noqa: S310 - loopback
+            found = json.load(answer)
+
+    assert written_n > 1
+    assert read_n > 20
+    assert found["texts"]
