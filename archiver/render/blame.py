@@ -221,6 +221,11 @@ def _came(version: Version) -> str:
     return f"came with {_named(version)} {_window(version)}"
 
 
+def removed_text(removal: Removal) -> BlamedText:
+    """Give what is gone as a text in parts."""
+    return _blamed_text(removal.field, removal.place, "paragraph", removal.parts)
+
+
 def _went(version: Version) -> str:
     return f"went with {_named(version)} {_window(version)}"
 
@@ -261,8 +266,7 @@ def _gone(removals: Sequence[Removal], view: BlameView, gutter: int, width: int)
         said = _went(view.versions[number - 1])
         yield from lines_of(Text(f"{said[0].upper()}{said[1:]}:", style="bold"), width)
         for removal in those:
-            text = _blamed_text(removal.field, removal.place, "paragraph", removal.parts)
-            yield from _paragraph(text, gutter, width)
+            yield from _paragraph(removed_text(removal), gutter, width)
 
 
 def _marked(found: Iterable[Part], mostly: int) -> list[tuple[str, str]]:

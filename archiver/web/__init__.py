@@ -33,9 +33,9 @@ def startup(datasette: "Datasette") -> None:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from archiver.web import blame, cards, cite, feeds, front, pages, phrase, search
+    from archiver.web import blame, cards, cite, feeds, front, openapi, pages, phrase, search
 
-    rooms = (pages, blame, cards, cite, feeds, front, phrase, search)
+    rooms = (pages, blame, cards, cite, feeds, front, openapi, phrase, search)
     return [route for room in rooms for route in room.routes()]
 
 

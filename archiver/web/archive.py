@@ -155,8 +155,17 @@ async def _ask_for_tables(datasette: "Datasette", request: "Request", database: 
         )
 
 
+def base_url(datasette: "Datasette", database: str) -> str:
+    """Give where the addresses of our pages begin."""
+    return f"{datasette.urls.database(database)}/-"
+
+
 def front_url(datasette: "Datasette", database: str) -> str:
     return f"{datasette.urls.database(database)}/-/changes"
+
+
+def openapi_url(datasette: "Datasette", database: str) -> str:
+    return f"{base_url(datasette, database)}/openapi.json"
 
 
 def feed_url(datasette: "Datasette", database: str) -> str:

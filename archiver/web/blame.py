@@ -1,13 +1,20 @@
 """The blame page: a version's text, and for each word the version that introduced it."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from archiver.diff.lost import Part
+from archiver.diff.lost import Part, Removal
 from archiver.model import BlockKind, Version
-from archiver.render.blame import BlamedText, BlameView, blame_rows, blame_view, removal_rows
+from archiver.render.blame import (
+    BlamedText,
+    BlameView,
+    blame_rows,
+    blame_view,
+    removal_rows,
+    removed_text,
+)
 from archiver.store.blame import ArticleBlame, article_blame, versions_to
 from archiver.web import archive, pages
 from archiver.web.history import known_article, language_tag
@@ -24,6 +31,9 @@ changed a paragraph, 5 s where all are one paragraph each. The command has no li
 
 CHANGED_MAX: Final = 1_000_000
 """Words that all versions together took out and put in: about 3 s."""
+
+GONE_N: Final = 40
+"""Stretches that a page shows of those that went with one edit; the comparison shows them all."""
 
 TINTS: Final = 4
 """Shades for words newer than the first version, the newest the strongest."""
@@ -61,6 +71,18 @@ class Share(NamedTuple):
     tint: int
 
 
+class Gone(NamedTuple):
+    """What went with the edit that brought version `went`; `before` is the version before it.
+
+    `more_n` stretches more than `texts` went.
+    """
+
+    before: Version
+    went: Version
+    texts: tuple[ShownText, ...]
+    more_n: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownBlame:
     """What the blame page shows."""
@@ -68,6 +90,8 @@ class ShownBlame:
     view: BlameView
     texts: tuple[ShownText, ...]
     shares: tuple[Share, ...]
+    gone: tuple[Gone, ...]
+    """The latest edit first."""
     language: str
 
     @property
@@ -144,8 +168,26 @@ def shown(found: ArticleBlame) -> ShownBlame:
         view=view,
         texts=tuple(_shown_text(text, view, tints) for text in view.texts),
         shares=tuple(Share(version, n, tints[version.number]) for version, n in view.words),
+        gone=tuple(_gone(found.removals, view, tints)),
         language=language_tag(found.document.language),
     )
+
+
+def _gone(removals: Iterable[Removal], view: BlameView, tints: dict[int, int]) -> Iterator[Gone]:
+    """Give what is gone by the edit it went with, the latest first."""
+    by_edit: dict[int, list[Removal]] = {}
+    for removal in removals:
+        by_edit.setdefault(removal.went, []).append(removal)
+    for number in sorted(by_edit, reverse=True):
+        those = by_edit[number]
+        yield Gone(
+            before=view.versions[number - 2],
+            went=view.versions[number - 1],
+            texts=tuple(
+                _shown_text(removed_text(removal), view, tints) for removal in those[:GONE_N]
+            ),
+            more_n=max(0, len(those) - GONE_N),
+        )
 
 
 def _view(found: ArticleBlame) -> BlameView:

@@ -81,11 +81,9 @@ def answering(view: View) -> Callable[..., Awaitable[Any]]:
         try:
             response = await view(datasette, request)
         except WithdrawnError as error:  # RFC 7725
-            context = {"sentence": str(error)}
-            return await page(datasette, request, "archiver_withdrawn.html", context, status=451)
+            return await refused(datasette, request, "archiver_withdrawn.html", error, 451)
         except LookupFailedError as error:
-            context = {"sentence": str(error)}
-            return await page(datasette, request, "archiver_missing.html", context, status=404)
+            return await refused(datasette, request, "archiver_missing.html", error, 404)
         except conditional.NotModifiedError as known:
             return Response("", status=304, headers={**HEADERS, "ETag": known.tag})
         if response.status == 200:
@@ -102,10 +100,21 @@ def bounded(view: View) -> View:
         try:
             return await view(datasette, request)
         except TooLongError as error:
-            context = {"sentence": str(error)}
-            return await page(datasette, request, "archiver_long.html", context, status=422)
+            return await refused(datasette, request, "archiver_long.html", error, 422)
 
     return answer
+
+
+async def refused(
+    datasette: "Datasette", request: "Request", template: str, error: Exception, status: int
+) -> "Response":
+    """Say why there is no answer: to people with `template`, to programs as Datasette does."""
+    from datasette.utils.asgi import Response
+
+    if request.path.endswith(".json"):
+        document = {"ok": False, "error": str(error), "status": status, "title": None}
+        return Response.json(document, status=status, headers=dict(HEADERS))
+    return await page(datasette, request, template, {"sentence": str(error)}, status=status)
 
 
 async def page(
@@ -317,4 +326,5 @@ def urls(datasette: "Datasette", database: str) -> dict[str, Callable[..., str]]
         "cite": bound(archive.cite_url),
         "choose": bound(archive.chooser_url),
         "compare": bound(archive.compare_url),
+        "openapi": bound(archive.openapi_url),
     }

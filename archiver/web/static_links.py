@@ -86,6 +86,8 @@ def local(address: str, base: str) -> str:
 
 SERVED: Final = (
     "//script | //form[@class] | //form//button | //form//label | //form//input"
+    " | //a[@type='application/json']"
+    " | //link[@rel='service-desc']"
     " | //*[@class='pick' or @class='pick-head' or @class='send']"
 )
 """What needs a server, or a script. The timeline of an article is in a form too, and stays."""

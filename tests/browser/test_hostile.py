@@ -39,9 +39,9 @@ HTML = (
     "blame/1/2",
     "phrase/1?q=bridge",
     "search?q=bridge",
-    "search?q=script&in=removed",
-    "search?q=script&in=inserted",
-    f"search?q={'%3Cscript%3Edocument.title%3D%22owned%22%3C%2Fscript%3E'}",
+    "search?q=bridge&in=removed",
+    "search?q=onerror&in=inserted",
+    "search?q=%3Cscript%3Edocument.title",
 )
 OTHER = (
     "card/1/1...2.svg",
@@ -65,6 +65,7 @@ return [
     document.documentElement.textContent.includes("544439"),
 ]
 """
+HITS_N = 'return document.querySelectorAll(".hits > li").length'
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,8 @@ def test_hostile_texts_are_inert_and_legible(
 
             assert (title != "owned", owned, nodes, links) == (True, "undefined", [], []), page
             assert not computed, page
+            if "search?" in page and page in HTML:
+                assert chrome.execute_script(HITS_N), page
             if page in HTML:
                 assert wide <= window == 360, (page, wide)
 

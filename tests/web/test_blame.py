@@ -107,3 +107,37 @@ async def test_who_may_not_see_versions_may_not_see_blame(example: Path) -> None
     answer = await client.get("/archive/-/blame/1")
 
     assert answer.status_code == 403
+
+
+async def test_the_page_says_what_is_gone_and_with_which_edit(example: Path) -> None:
+    number = ids(example)["harbour-bridge"]
+
+    html = await page(example, f"/archive/-/blame/{number}")
+
+    gone = html.partition('<h2 id="gone">')[2]
+    edits = re.findall(r'<h3><a href="([^"]+)">Went with version (\d)</a>, between', gone)
+    assert [int(version) for _, version in edits] == sorted(
+        (int(version) for _, version in edits), reverse=True
+    )
+    first = gone.partition("Went with version 2<")[2]
+    assert "<del>principle</del>" in first
+    assert "<del>38</del>" in first
+    assert "/compare/" in edits[0][0]
+
+
+async def test_the_first_version_has_nothing_that_is_gone(example: Path) -> None:
+    html = await page(example, f"/archive/-/blame/{ids(example)['harbour-bridge']}/1")
+
+    assert "What is gone" not in html
+
+
+async def test_an_edit_that_took_much_shows_some_and_says_so(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blame, "GONE_N", 1)
+
+    html = await page(example, f"/archive/-/blame/{ids(example)['harbour-bridge']}/2")
+
+    gone = html.partition('<h2 id="gone">')[2]
+    assert gone.count("<del>") == 1
+    assert "1 more went with it" in gone
