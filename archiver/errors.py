@@ -2,7 +2,8 @@
 
     ArchiverError                 exit 1
     ├── InputError                a source that cannot be read: one bad input never stops the rest
-    │   └── ExtractError          its bytes were read, but hold no text
+    │   ├── ExtractError          its bytes were read, but hold no text
+    │   └── FetchError            an address that gave no answer to read
     ├── StoreError                the archive cannot be opened, read or written: fatal
     │   ├── LockedError           another program holds it
     │   ├── ForeignError          not SQLite, or not an archive of ours
@@ -25,6 +26,22 @@ class InputError(ArchiverError):
 
 class ExtractError(InputError):
     """Bytes that were read but hold no text."""
+
+
+class FetchError(InputError):
+    """An address that gave no answer to read.
+
+    `rule` names what went wrong; `may_pass` says whether another try may help; `retry_after_s` is
+    how long the host asks to be left alone, 0 where it does not.
+    """
+
+    def __init__(
+        self, reason: str, *, rule: str, may_pass: bool = False, retry_after_s: float = 0
+    ) -> None:
+        super().__init__(reason)
+        self.rule = rule
+        self.may_pass = may_pass
+        self.retry_after_s = retry_after_s
 
 
 class StoreError(ArchiverError):

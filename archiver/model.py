@@ -166,6 +166,45 @@ class Document:
                 yield "credit", place, caption.credit
 
 
+class Redirect(NamedTuple):
+    """An answer that led elsewhere: the address that gave it, its status."""
+
+    uri: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What went over the wire in one look by HTTP, beside the payload.
+
+    Headers are those of the last request and answer, in their order; a value is as it was sent.
+    `duration_ms` is from the first request to the last byte, retries and redirects included.
+    """
+
+    asked_uri: str
+    """The address that was asked for, as it was given."""
+    status: int = 0
+    """Of the last answer; 0 where there was none."""
+    request_headers: tuple[tuple[str, str], ...] = ()
+    response_headers: tuple[tuple[str, str], ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    remote_address: str = ""
+    """The address that answered, with its port: "203.0.113.7:443"."""
+    certificate_sha256: str = ""
+    """Of the certificate of the host, DER; "" without TLS."""
+    duration_ms: int = 0
+    attempts: int = 1
+
+    def header(self, name: str) -> str:
+        """Give the value of a header of the answer, "" where it has none; case counts for nothing.
+
+        >>> Exchange(asked_uri="", response_headers=(("ETag", '"a"'),)).header("etag")
+        '"a"'
+        """
+        found = [value for key, value in self.response_headers if key.lower() == name.lower()]
+        return ", ".join(found)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """One observation: these bytes were seen at this time, in this place.
@@ -193,6 +232,8 @@ class Capture:
     """Of the HTTP response; 0 where it is not known, as of a file."""
     final_uri: str = ""
     """Where redirects led, if they did."""
+    exchange: Exchange | None = None
+    """Of a look by HTTP."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +242,36 @@ class Failure:
 
     source: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A look at an address that gave nothing to read: it is recorded, with its reason.
+
+    `rule` names what went wrong: "timed-out", "robots", ... (docs/watching.md).
+    """
+
+    source: str
+    uri: Uri
+    captured_at: datetime
+    outcome: Outcome
+    rule: str
+    reason: str
+    exchange: Exchange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisit:
+    """A look whose answer was that nothing changed (304): the payload of `capture_id` stands.
+
+    The term is WARC's, which has the profile `server-not-modified` for it.
+    """
+
+    source: str
+    uri: Uri
+    captured_at: datetime
+    capture_id: int
+    exchange: Exchange
 
 
 class Edit(NamedTuple):

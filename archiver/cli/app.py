@@ -15,6 +15,7 @@ from archiver.cli import (
     serve,
     show,
     snapshot,
+    watch,
     withdraw,
 )
 
@@ -53,6 +54,7 @@ def build_app() -> typer.Typer:
     )
     app.callback()(_root)
     app.command("snapshot")(snapshot.snapshot)
+    app.command("watch")(watch.watch)
     app.command("list")(reading.list_articles)
     app.command("log")(reading.log)
     app.command("diff")(diff.diff)

@@ -1,5 +1,6 @@
 """The one verb: captures in, versions out. It knows no source and no printer."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,16 +17,25 @@ from archiver.model import (
     Document,
     Doubt,
     Failure,
+    Miss,
+    Outcome,
+    Revisit,
     Sha256,
     Uri,
 )
-from archiver.store import Store, derived, queries, rereadings, withdrawals
+from archiver.store import Store, derived, looks, queries, rereadings, withdrawals
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
 from archiver.store.withdrawals import Withdrawal
 from archiver.uri import is_home, uri_r
 
 Clock = Callable[[], datetime]
+
+TIMELINES_MAX = 4_096
+"""Timelines kept in memory, for articles that are looked at in turn."""
+
+
+Kind = Literal["new", "same", "known", "withdrawn", "doubt", "missed", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +44,12 @@ class Result:
 
     `new`: it made a version. `same`: it was recorded, its text was known. `known`: it was recorded
     before, so nothing was done. `withdrawn`: its article was, so nothing was recorded. `doubt`: it
-    was recorded as a look that held no article, and `reason` says why. `failed`: nothing was
-    recorded, and `reason` says why. `notes` are what else its user should know.
+    was recorded as a look that held no article, and `reason` says why. `missed`: it was recorded as
+    a look that gave nothing to read, and `reason` says why. `failed`: nothing was recorded, and
+    `reason` says why. `notes` are what else its user should know.
     """
 
-    outcome: Literal["new", "same", "known", "withdrawn", "doubt", "failed"]
+    outcome: Kind
     source: str
     article_id: int = 0
     uri: str = ""
@@ -46,6 +57,10 @@ class Result:
     label: str = ""
     reason: str = ""
     notes: tuple[str, ...] = ()
+    seen: Outcome = "ok"
+    """What was observed."""
+    capture_id: int = 0
+    """Of the look, where one was recorded."""
 
 
 def compare(
@@ -56,7 +71,7 @@ def compare(
     return Compared(found, judged(found, old, new), words(found, old, new), delta(found, old, new))
 
 
-def _withdrawn(capture: Capture, found: Withdrawal) -> Result:
+def _withdrawn(capture: Capture | Miss | Revisit, found: Withdrawal) -> Result:
     """Say that a capture is of an article that was withdrawn."""
     return Result(
         outcome="withdrawn",
@@ -87,8 +102,10 @@ class _Ingest:
         """The articles of which this run knows that today's extractor has read all."""
         self.folders: dict[Uri, Uri] = {}
         """The article that each folder of this run turned out to be."""
-        self.latest: tuple[int, int, Timeline] | None = None
-        """The article whose captures came last: its id, the state of the file, its timeline."""
+        self.timelines: OrderedDict[int, Timeline] = OrderedDict()
+        """Those of the articles whose captures came last, as long as nobody else writes."""
+        self.state = -1
+        """The state of the file that they are of."""
 
     def one(self, capture: Capture) -> Result:
         payload_sha256 = sha256(capture.payload)
@@ -104,7 +121,9 @@ class _Ingest:
         try:
             read = self.extract(capture)
         except InputError as error:
-            return Result(outcome="failed", source=capture.source, reason=str(error))
+            if capture.exchange is None:
+                return Result(outcome="failed", source=capture.source, reason=str(error))
+            read = _unreadable(capture, error)
         canonical = _canonical(read)
         if canonical is not None and (known := self.store.article_id(canonical)) is not None:
             withdrawn = withdrawals.withdrawal(self.store.connection, known)
@@ -113,17 +132,47 @@ class _Ingest:
         with self.store.transaction():
             return self._record(capture, read, payload_sha256)
 
+    def look(self, look: Miss | Revisit) -> Result:
+        """Record a look by HTTP that gave no payload: nothing to read, or nothing that changed."""
+        article_id = self.store.article_id(look.uri)
+        if article_id is not None:
+            if withdrawn := withdrawals.withdrawal(self.store.connection, article_id):
+                return _withdrawn(look, withdrawn)
+            if looks.is_recorded(self.store, article_id, look):
+                return self._result("known", look, article_id)
+        with self.store.transaction():
+            article_id = self.store.add_article(look.uri)
+            before = self._timeline(article_id)
+            add = looks.add_miss if isinstance(look, Miss) else looks.add_revisit
+            sighting = add(self.store, article_id, look, self.clock())  # type: ignore[arg-type]
+            after = before.with_one_more(sighting)
+            self._derive(article_id, after)
+            self._keep(article_id, after)
+            if isinstance(look, Miss):
+                found = self._result("missed", look, article_id)
+                found = replace(found, reason=f"{look.outcome}: {look.reason}")
+            else:
+                at = after.run_at(sighting.capture_id)
+                found = self._result("same" if at is not None else "doubt", look, article_id)
+                if at is not None:
+                    found = replace(found, number=at + 1, label=after.runs[at].label)
+        return replace(found, seen=sighting.outcome, capture_id=sighting.capture_id)
+
     def _known_uri(self, capture: Capture) -> Uri | None:
         """Give the article's name where it does not depend on what the page says of itself.
 
-        A folder is one article, whatever its pages call themselves; a file's name says little.
+        A folder is one article, whatever its pages call themselves; a file's name says little. An
+        address that was looked at before stays the article it was.
         """
         if capture.declared_uri is not None:
             return capture.declared_uri
+        if capture.exchange is not None:
+            known = self.store.article_id(capture.fallback_uri)
+            return None if known is None else capture.fallback_uri
         if not capture.fallback_uri.startswith("folder:"):
             return None
-        known = self.store.article_id(capture.fallback_uri)
-        return self.folders.get(capture.fallback_uri) or (capture.fallback_uri if known else None)
+        owner = self.store.article_id(capture.fallback_uri)
+        return self.folders.get(capture.fallback_uri) or (capture.fallback_uri if owner else None)
 
     def _uri(self, capture: Capture, canonical: Uri | None) -> Uri:
         """Give the article's name: declared, its folder's, the page's own, its alias, its file's.
@@ -150,7 +199,7 @@ class _Ingest:
         """Take what is new of a look that is recorded: a label it had none of, a title."""
         labelled = bool(capture.label) and self.store.label_later(capture_id, capture.label)
         if self._titled(capture, article_id) or labelled:
-            self.latest = None
+            self.timelines.pop(article_id, None)
             self._derive(article_id, Timeline.of(self.store.sightings(article_id)))
         return self._result("known", capture, article_id)
 
@@ -174,18 +223,27 @@ class _Ingest:
         before = self._timeline(article_id)
         versions_n = len(before.runs)
         sighting = self.store.add_capture(article_id, capture, read, recorded_at=self.clock())
+        if capture.exchange is not None:
+            looks.add_exchange(
+                self.store,
+                capture.exchange,
+                asked_at=capture.captured_at,
+                outcome=sighting.outcome,
+                capture_id=sighting.capture_id,
+            )
         notes += self._named(article_id, capture, canonical, sighting.capture_id)
         after = before.with_one_more(sighting)
         self._derive(article_id, after)
-        self.latest = (article_id, self.store.writes_by_others(), after)
+        self._keep(article_id, after)
         at = after.run_at(sighting.capture_id)
         if at is None or isinstance(read, Doubt):
             reason = read.reason if isinstance(read, Doubt) else ""
             found = self._result("doubt", capture, article_id)
+            found = replace(found, seen=sighting.outcome, capture_id=sighting.capture_id)
             return replace(found, reason=f"{sighting.outcome}: {reason}", notes=notes)
         outcome: Literal["new", "same"] = "new" if len(after.runs) > versions_n else "same"
         found = self._result(outcome, capture, article_id, at + 1, after.runs[at].label)
-        return replace(found, notes=notes)
+        return replace(found, notes=notes, capture_id=sighting.capture_id)
 
     def _reread(self, article_id: int) -> tuple[str, ...]:
         """Let today's extractor read what an earlier one read, so that both sides are of one."""
@@ -205,7 +263,7 @@ class _Ingest:
                 rereadings.add_rereading(self.store, unread, read, self.clock())
                 recorded = True
         if recorded:
-            self.latest = None
+            self.timelines.pop(article_id, None)
             self._derive(article_id, Timeline.of(self.store.sightings(article_id)))
         return recorded
 
@@ -239,12 +297,18 @@ class _Ingest:
         )
 
     def _timeline(self, article_id: int) -> Timeline:
-        """Give the article's timeline, read anew only where another article or writer came."""
-        state = (article_id, self.store.writes_by_others())
-        if self.latest is not None and self.latest[:2] == state:
-            timeline, self.latest = self.latest[2], None
-            return timeline
-        return Timeline.of(self.store.sightings(article_id))
+        """Give the article's timeline, read anew where another writer came or it is long ago."""
+        state = self.store.writes_by_others()
+        if state != self.state:
+            self.timelines.clear()
+            self.state = state
+        known = self.timelines.pop(article_id, None)  # a timeline is spent when it grows
+        return known or Timeline.of(self.store.sightings(article_id))
+
+    def _keep(self, article_id: int, timeline: Timeline) -> None:
+        self.timelines[article_id] = timeline
+        if len(self.timelines) > TIMELINES_MAX:
+            self.timelines.popitem(last=False)
 
     def _compare(self, old: int, new: int) -> Compared:
         connection = self.store.connection
@@ -257,8 +321,8 @@ class _Ingest:
 
     def _result(
         self,
-        outcome: Literal["new", "same", "known", "doubt"],
-        capture: Capture,
+        outcome: Kind,
+        capture: Capture | Miss | Revisit,
         article_id: int,
         number: int = 0,
         label: str = "",
@@ -272,6 +336,18 @@ class _Ingest:
             number=number,
             label=label,
         )
+
+
+def _unreadable(capture: Capture, error: InputError) -> Doubt:
+    """Say why what a host sent cannot be read: its status does, where it is no success."""
+    reason = str(error).removeprefix(f"{capture.source}: ")
+    outcomes: dict[int, Outcome] = {404: "gone", 410: "gone", 401: "blocked", 403: "blocked"}
+    outcomes |= {429: "blocked", 451: "blocked"}
+    if capture.status >= 400:
+        return Doubt(
+            outcomes.get(capture.status, "error"), "http-status", f"HTTP {capture.status}: {reason}"
+        )
+    return Doubt("error", "unreadable", reason)
 
 
 def _spelt(address: str) -> Uri | None:
@@ -290,7 +366,7 @@ def _canonical(read: Document | Doubt) -> Uri | None:
 
 
 def ingest(
-    captures: Iterable[Capture | Failure],
+    captures: Iterable[Capture | Miss | Revisit | Failure],
     store: Store,
     extract: Extractor,
     clock: Clock,
@@ -308,6 +384,8 @@ def ingest(
     for item in captures:
         if isinstance(item, Failure):
             yield Result(outcome="failed", source=item.source, reason=item.reason)
+        elif isinstance(item, Miss | Revisit):
+            yield run.look(item)
         else:
             yield run.one(item)
 

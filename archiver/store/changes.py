@@ -159,6 +159,13 @@ def changes(
     return _rows(connection, "changes", fits, values, most)
 
 
+def changes_of(connection: sqlite3.Connection, article_id: int, number: int) -> Iterator[Change]:
+    """Give the changes that made a version of an article, in the order of its diff."""
+    fits = ["changes.article_id = :article", "versions.number = :number"]
+    values: dict[str, object] = {"article": article_id, "number": number}
+    return (found.change for found in _rows(connection, "changes", fits, values, None))
+
+
 def search_changes(
     connection: sqlite3.Connection,
     query: str,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from archiver.store.judgement import JUDGEMENT
 from archiver.store.lately_schema import LATELY
+from archiver.store.looks_schema import LOOKS
 from archiver.store.pages import PAGES
 from archiver.store.withdrawals_schema import WITHDRAWALS
 
@@ -406,6 +407,11 @@ def migrations() -> Migrations:
         for statement in WITHDRAWALS:
             db.execute(statement)
 
+    @steps()
+    def m006_looks(db: Database) -> None:
+        for statement in LOOKS:
+            db.execute(statement)
+
     return steps
 
 
@@ -415,5 +421,6 @@ STEPS = (
     "m003_pages",
     "m004_lately",
     "m005_withdrawals",
+    "m006_looks",
 )
 """The names `migrations()` gives, known without importing sqlite-utils; a test compares them."""

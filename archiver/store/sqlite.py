@@ -222,11 +222,11 @@ class Store:
         rows = self.connection.execute(
             """
             select captures.id, max(captured_at, coalesce(not_before, '')), time_from, source,
-                place, payloads.sha256,
+                place, coalesce(payloads.sha256, ''),
                 documents.id, documents.sha256, coalesce(label, ''),
                 coalesce(anew.outcome, captures.outcome)
             from captures
-            join payloads on payloads.id = captures.payload_id
+            left join payloads on payloads.id = captures.payload_id
             left join rereadings as anew on anew.id = (
                 select max(id) from rereadings where capture_id = captures.id
             )

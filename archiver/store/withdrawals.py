@@ -68,7 +68,7 @@ def withdraw(
     """
     connection.execute("pragma secure_delete = on")
     documents = _documents(connection, article_id)
-    with _unguarded(connection, (*READINGS, "documents", "payloads")):
+    with _unguarded(connection, (*READINGS, "documents", "payloads", "feed_entries")):
         derived.write_runs(connection, article_id, [], start=0, compare=_never)
         _remove_readings(connection, documents)
         connection.execute(
@@ -76,6 +76,16 @@ def withdraw(
             (article_id,),
         )
         connection.execute("delete from titles where article_id = ?", (article_id,))
+        connection.execute(
+            """
+            delete from feed_entries
+            where name in (select name from watches where article_id = ?)
+            """,
+            (article_id,),
+        )
+        connection.execute(
+            "update watches set state = 'stopped' where article_id = ?", (article_id,)
+        )
         connection.execute(
             "update articles set title = uri, state = 'ok', state_since = null where id = ?",
             (article_id,),
