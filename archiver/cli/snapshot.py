@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from archiver.cli.output import DatabaseArgument, JsonOption, counted, say, write
 from archiver.cli.progress import with_progress
+from archiver.cli.web_options import ContactOption, GapOption, PrivateOption
 from archiver.model import MAX_PAYLOAD_BYTES
 
 if TYPE_CHECKING:
     from archiver.ingest import Result
     from archiver.sources import Source
+    from archiver.sources.listings import Kind
 
 DONE_IN_PART = 3
+WEB_KINDS: "tuple[Kind, ...]" = ("page", "feed", "sitemap", "home")
 LINES_MAX = 40
 """Captures up to which each new version gets a line; of more, a bar says how far it is."""
 
@@ -28,7 +31,9 @@ def snapshot(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...", help="files, folders of snapshots, or - for standard input"
+            metavar="SOURCE...",
+            help="files, folders of snapshots, - for standard input; addresses of articles, feeds "
+            "or sitemaps",
         ),
     ],
     url: Annotated[
@@ -41,8 +46,17 @@ def snapshot(
         str, typer.Option("--label", metavar="TEXT", help="what a single file is called")
     ] = "",
     kind: Annotated[
-        str, typer.Option("--as", metavar="KIND", help="what SOURCE is, such as files")
-    ] = "files",
+        str,
+        typer.Option(
+            "--as",
+            metavar="KIND",
+            help="what SOURCE is: files, or page, feed, sitemap or home of an address",
+            show_default="found out",
+        ),
+    ] = "",
+    contact: ContactOption = "",
+    gap: GapOption = 2.0,
+    allow_private: PrivateOption = False,
     silent: Annotated[
         bool,
         typer.Option("--silent", "-s", help="no progress, no lines, no summary"),
@@ -53,19 +67,26 @@ def snapshot(
 
     Each folder that directly holds .txt, .md or .html files is one article, its files the
     versions, in the order of their names. What is recorded already is left alone, so the same
-    command can be run again at any time.
+    command can be run again at any time. An address is looked at once, a feed's articles each;
+    `archiver watch` looks again.
 
     Example:
         archiver snapshot news.db snapshots/
+
+        archiver snapshot news.db https://news.example.org/2025/bridge
     """
     from archiver.ingest import ingest
     from archiver.store import open_store
     from archiver.text import extract, extractor_of
 
-    source = _source(sources, kind, url, at, label)
+    manners = {"contact": contact, "gap_s": gap, "allow_private": allow_private}
     results: list[Result] = []
-    is_long = source.count() > LINES_MAX
-    with open_store(Path(db)) as store, _stopping_kindly():
+    with (
+        _source(sources, kind, url, at, label, manners) as source,
+        open_store(Path(db)) as store,
+        _stopping_kindly(),
+    ):
+        is_long = source.count() > LINES_MAX
         captures = source.captures()
         if is_long and not (silent or json):
             captures = with_progress(captures, source.count(), "Reading")
@@ -75,6 +96,8 @@ def snapshot(
                 say(f"{result.source}: {note}")
             if result.outcome == "failed":
                 say(f"Error: {result.reason}")
+            elif result.outcome == "missed":
+                say(f"Error: {result.source}: {result.reason}")
             elif result.outcome == "withdrawn":
                 say(f"{result.source}: not recorded, {result.reason}")
             elif result.outcome == "doubt":
@@ -86,11 +109,53 @@ def snapshot(
         _write_json(results, counts)
     elif not silent:
         say(_summary(results, counts))
-    if counts["failed"]:
-        raise typer.Exit(1 if len(results) == counts["failed"] else DONE_IN_PART)
+    if failed_n := counts["failed"] + counts["missed"]:
+        raise typer.Exit(1 if len(results) == failed_n else DONE_IN_PART)
 
 
-def _source(sources: list[str], kind: str, url: str, at: str, label: str) -> "Source":
+@contextmanager
+def _source(
+    sources: list[str],
+    kind: str,
+    url: str,
+    at: str,
+    label: str,
+    manners: "dict[str, Any]",
+) -> "Iterator[Source]":
+    addresses = [name for name in sources if name.startswith(("http://", "https://"))]
+    if not addresses:
+        yield _files(sources, kind, url, at, label)
+        return
+    if len(addresses) < len(sources):
+        raise typer.BadParameter("files and addresses: read them with a command each")
+    if url or at:
+        raise typer.BadParameter("--url and --at are for files: a look has its own")
+    if label and len(addresses) > 1:
+        raise typer.BadParameter("--label is for exactly one address")
+    if kind not in {"", *WEB_KINDS}:
+        raise typer.BadParameter(f"{kind!r}: an address is one of {', '.join(WEB_KINDS)}")
+    with _web(addresses, kind, label, manners) as source:
+        yield source
+
+
+@contextmanager
+def _web(
+    addresses: list[str], kind: str, label: str, manners: "dict[str, Any]"
+) -> "Iterator[Source]":
+    from archiver.sources.http.clock import RealClock
+    from archiver.sources.http.fetch import Fetcher, Manners
+    from archiver.sources.http.web import WebSource
+    from archiver.sources.names import one_line
+
+    fetcher = Fetcher(RealClock(), Manners(**manners))
+    wanted = next((one for one in WEB_KINDS if one == kind), None)
+    try:
+        yield WebSource(addresses, fetcher, kind=wanted, label=one_line(label))
+    finally:
+        fetcher.close()
+
+
+def _files(sources: list[str], kind: str, url: str, at: str, label: str) -> "Source":
     from archiver.cli.show import moment
     from archiver.errors import InputError
     from archiver.sources import open_source
@@ -98,18 +163,13 @@ def _source(sources: list[str], kind: str, url: str, at: str, label: str) -> "So
     from archiver.sources.names import one_line
     from archiver.uri import uri_r
 
-    if kind != "files":
-        raise typer.BadParameter(f"{kind!r}: this version of archiver reads files only")
+    if kind not in {"", "files"}:
+        raise typer.BadParameter(f"{kind!r}: this version of archiver reads files and addresses")
     if (at or label) and (len(sources) != 1 or Path(sources[0]).is_dir()):
         raise typer.BadParameter("--at and --label are for exactly one file")
     for name in sources:
         if not name:
             raise typer.BadParameter("an empty SOURCE: name a file or a folder, . for this one")
-        if name.startswith(("http://", "https://")):
-            raise typer.BadParameter(
-                f"{name}: this version of archiver reads files only. Save the page and name the "
-                f"file, with --url {name}"
-            )
     try:
         declared = uri_r(url) if url else None
     except InputError as error:
@@ -152,6 +212,7 @@ def _summary(results: "list[Result]", counts: Counter[str]) -> str:
         ("known", lambda n: f"{n} recorded before"),
         ("withdrawn", lambda n: f"{counted(n, 'capture')} of what was withdrawn"),
         ("doubt", lambda n: f"{counted(n, 'capture')} without an article"),
+        ("missed", lambda n: f"{counted(n, 'look')} that saw nothing"),
         ("failed", lambda n: f"{n} failed"),
     ]
     said = [words(counts[outcome]) for outcome, words in parts if counts[outcome]]
@@ -170,7 +231,7 @@ def _write_json(results: "list[Result]", counts: Counter[str]) -> None:
         "captures": [asdict(result) for result in results],
         **{
             outcome: counts[outcome]
-            for outcome in ("new", "same", "known", "withdrawn", "doubt", "failed")
+            for outcome in ("new", "same", "known", "withdrawn", "doubt", "missed", "failed")
         },
     }
     write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

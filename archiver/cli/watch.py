@@ -16,24 +16,9 @@ from archiver.cli.output import (
     form,
     say,
 )
+from archiver.cli.web_options import ContactOption, GapOption, PrivateOption
 
 PARTLY = 3
-
-ContactOption = Annotated[
-    str,
-    typer.Option(
-        "--contact",
-        envvar="ARCHIVER_CONTACT",
-        metavar="WHO",
-        help="your mail or web address, told to every host that is asked",
-        show_default=False,
-        show_envvar=True,
-    ),
-]
-PrivateOption = Annotated[
-    bool,
-    typer.Option("--allow-private", help="also look at addresses of private networks"),
-]
 
 
 def watch(
@@ -65,9 +50,7 @@ def watch(
         ),
     ] = None,
     contact: ContactOption = "",
-    gap: Annotated[
-        float, typer.Option("--gap", metavar="S", min=0, help="seconds between requests at a host")
-    ] = 2.0,
+    gap: GapOption = 2.0,
     budget: Annotated[
         int, typer.Option("--budget", metavar="N", min=1, help="looks at a host a day, at the most")
     ] = 5_000,
@@ -171,5 +154,5 @@ def watch(
                 say("No --contact was given: hosts cannot ask you about your looks.")
             one.run()
     say(told.summary())
-    if told.failed_n:
+    if told.failed_n or told.wrong_n:
         raise typer.Exit(PARTLY if told.looks_n > told.failed_n else 1)

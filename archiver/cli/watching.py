@@ -38,10 +38,11 @@ class Telling:
         self._counts: Counter[str] = Counter()
         self.looks_n = 0
         self.failed_n = 0
+        self.wrong_n = 0
 
     def wrong(self, reason: str) -> None:
         """Tell of an address that is none."""
-        self.failed_n += 1
+        self.wrong_n += 1
         say(f"Error: {reason}")
 
     def __call__(self, look: "Looked") -> None:

@@ -5,15 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from archiver.model import Capture, Failure
+from archiver.model import Capture, Failure, Miss, Revisit
 from archiver.sources.files import FileOptions, FilesSource
 
 
 class Source(Protocol):
     """Something that can be looked at."""
 
-    def captures(self) -> Iterator[Capture | Failure]:
-        """Give each look as a Capture, or as a Failure where it observed nothing; never raise."""
+    def captures(self) -> Iterator[Capture | Miss | Revisit | Failure]:
+        """Give each look as what it observed, or as a Failure where there was none; never raise."""
 
     def count(self) -> int:
         """Give how many looks `captures` will give."""

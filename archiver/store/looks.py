@@ -52,17 +52,19 @@ def _json(pairs: Sequence[Sequence[object]]) -> str:
 
 
 def is_recorded(store: Store, article_id: int, look: Miss | Revisit) -> bool:
-    """Tell whether this very look is recorded."""
+    """Tell whether this very look is recorded. Times are whole seconds."""
     row = store.connection.execute(
         """
         select 1 from captures where article_id = ? and captured_at = ? and source = ?
-            and outcome = ?
+            and case when ? then payload_id is null
+                else payload_id = (select payload_id from captures where id = ?) end
         """,
         (
             article_id,
             iso(look.captured_at),
             look.source,
-            look.outcome if isinstance(look, Miss) else "not_modified",
+            isinstance(look, Miss),
+            look.capture_id if isinstance(look, Revisit) else 0,
         ),
     ).fetchone()
     return row is not None

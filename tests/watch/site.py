@@ -66,6 +66,8 @@ class Site:
         self.under_way = 0
         self.lock = threading.Lock()
         self.address = ""
+        self.take: Callable[[bytes], bool] = lambda _: False
+        """Takes what is posted, and tells whether it did."""
 
     def url(self, path: str) -> str:
         return f"{self.address}{path}"
@@ -135,6 +137,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 site.under_way -= 1
         asked.status = reply.status
         self._send(reply)
+
+    def do_POST(self) -> None:
+        """Take an alert for `site.take`."""
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self._send(Reply(status=200 if self.site.take(body) else 500))
 
     def _send(self, reply: Reply) -> None:
         headers = {"Content-Type": "text/html; charset=utf-8", **reply.headers}

@@ -241,7 +241,8 @@ class Fetcher:
 
     def _once(self, uri: str, known: Validators | None, wire: _Wire) -> bytes:
         """Send one request, at the host's leisure, and give the payload of its answer."""
-        request = httpx2.Request("GET", uri, headers=self._headers(known))
+        with _errors_told():
+            request = httpx2.Request("GET", uri, headers=self._headers(known))
         wire.status, wire.response_headers = 0, ()
         wire.request_headers = _texts(request.headers.raw)
         with (
