@@ -74,6 +74,8 @@ bench: .venv/bench ## measure, side by side with the peers
 	$(BIN)/python benchmarks/bench_start.py
 	$(BIN)/python benchmarks/bench_archive.py
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.watch
+	$(BIN)/python -m benchmarks.schedule
 	$(BIN)/python -m benchmarks.diff
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.noise

@@ -192,7 +192,10 @@ def close_unused(connection: sqlite3.Connection, path: Path) -> None:
         if not _leave_write_ahead(connection):
             return  # another program has it open
         connection.execute("begin exclusive")
-        if connection.execute("select 1 from captures limit 1").fetchone() is None:
+        (is_used,) = connection.execute(
+            "select exists (select 1 from captures) or exists (select 1 from watches)"
+        ).fetchone()
+        if not is_used:
             remove(path)
 
 

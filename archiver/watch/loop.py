@@ -1,6 +1,7 @@
 """The loop of `archiver watch`: what is due is looked at, what was seen is recorded."""
 
 import queue
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
+from archiver.errors import ArchiverError
 from archiver.ingest import Result, ingest
 from archiver.model import Capture, Miss, Revisit, iso
 from archiver.sources.http.clock import Clock
@@ -34,7 +36,8 @@ TOO_MANY_S: Final = 600
 """The same, where it answered 429 and did not say how long."""
 
 PATIENCE_S: Final = 120
-"""With `once`, a host that asks to be left alone for longer is left for the next time."""
+"""With `once`, a host that asks to be left alone for longer is left for the next time; so is one
+that could not be reached."""
 
 UNREACHABLE: Final = frozenset(("connection", "dns", "timed-out", "tls", "protocol"))
 
@@ -85,7 +88,7 @@ class Watcher:
         self._tell = tell
         self._alerts = alerts
         self._inbox: deque[Capture | Miss | Revisit] = deque()
-        self._results = ingest(self._pulled(), store, extract, clock.now, extractor_of=extractor_of)
+        self._results = self._ingested()
         self._listings = Listings(store, options.new_max)
         self._waiting: dict[str, deque[Watch]] = {}
         """What is due, by host; the hosts take turns in this order."""
@@ -99,6 +102,11 @@ class Watcher:
         self._robots: dict[str, datetime] = {}
         self._is_stopped = False
         self._remember_robots()
+
+    def _ingested(self) -> Iterator[Result]:
+        return ingest(
+            self._pulled(), self._store, extract, self._clock.now, extractor_of=extractor_of
+        )
 
     def _pulled(self) -> Iterator[Capture | Miss | Revisit]:
         while True:
@@ -176,11 +184,13 @@ class Watcher:
                 pool.submit(self._look, watch)
 
     def _may_ask(self, host: str) -> bool:
-        return (
-            host not in self._busy
-            and self._fetcher.hosts.free_at(host) <= self._clock.now()
-            and self._today().get(host, 0) < self._options.budget_n
-        )
+        is_free = self._fetcher.hosts.free_at(host) <= self._clock.now()
+        return is_free and host not in self._busy and not self._is_put_off(host)
+
+    def _is_put_off(self, host: str) -> bool:
+        """Tell whether nothing more is asked of a host today, or in this one pass."""
+        is_spent = self._today().get(host, 0) >= self._options.budget_n
+        return is_spent or (self._options.once and host in self._failures_n)
 
     def _today(self) -> dict[str, int]:
         """Give the looks of this day by host."""
@@ -194,8 +204,7 @@ class Watcher:
         """Tell whether anything that is due may be asked for within our patience."""
         soon = self._clock.now() + timedelta(seconds=PATIENCE_S)
         return any(
-            self._fetcher.hosts.free_at(host) <= soon
-            and self._today().get(host, 0) < self._options.budget_n
+            self._fetcher.hosts.free_at(host) <= soon and not self._is_put_off(host)
             for host, waiting in self._waiting.items()
             if waiting
         )
@@ -206,7 +215,7 @@ class Watcher:
         times = [
             self._fetcher.hosts.free_at(host)
             for host, waiting in self._waiting.items()
-            if waiting and self._today().get(host, 0) < self._options.budget_n
+            if waiting and not self._is_put_off(host)
         ]
         following = watches.next_due_at(self._store.connection, now)
         if following and not self._options.once:
@@ -277,8 +286,7 @@ class Watcher:
 
     def _take_page(self, watch: Watch, answer: Answer) -> tuple[Watch, Result]:
         name = article_uri(watch.uri)
-        self._inbox.append(observed(answer, name, watch.capture_id))
-        result = next(self._results)
+        result = self._recorded(observed(answer, name, watch.capture_id), answer)
         seen = "error" if result.outcome == "failed" else result.seen
         looked = watch._replace(
             article_id=result.article_id or watch.article_id,
@@ -292,6 +300,30 @@ class Watcher:
         if answer.error is None and not answer.is_unchanged:
             looked = _validated(looked, answer, result.capture_id)
         return looked, result
+
+    def _recorded(self, look: Capture | Miss | Revisit, answer: Answer) -> Result:
+        """Record a look. A fault of ours with one page is recorded, and stops no other."""
+        try:
+            self._inbox.append(look)
+            return next(self._results)
+        except (ArchiverError, sqlite3.Error):
+            raise  # the archive's, which no other look would escape
+        except Exception as error:  # noqa: BLE001 - it is to run for months
+            self._inbox.clear()
+            self._results = self._ingested()
+            reason = f"a fault of archiver: {type(error).__name__}: {error}"
+            self._inbox.append(
+                Miss(
+                    source=look.source,
+                    uri=article_uri(look.source),
+                    captured_at=look.captured_at,
+                    outcome="error",
+                    rule="fault",
+                    reason=reason,
+                    exchange=answer.exchange,
+                )
+            )
+            return next(self._results)
 
     def _stop_needless(self, watch: Watch, result: Result) -> None:
         """Look no more at what was withdrawn, or is watched under another address."""
@@ -307,7 +339,12 @@ class Watcher:
 
     def _mind_host(self, host: str, answer: Answer) -> None:
         """Leave a host alone that is out of reach, or that says we ask too much."""
-        if answer.error is not None and answer.error.rule in UNREACHABLE:
+        is_out_of_reach = (
+            answer.error is not None
+            and answer.error.rule in UNREACHABLE
+            and not answer.exchange.status  # else it is that page
+        )
+        if is_out_of_reach:
             n = self._failures_n.get(host, 0)
             self._failures_n[host] = n + 1
             pause_s = HOST_BACK_OFF_S[min(n, len(HOST_BACK_OFF_S) - 1)]

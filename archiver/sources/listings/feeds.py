@@ -18,9 +18,12 @@ def read_feed(payload: bytes, base: str) -> Listing:
         return _read_json(payload, base)
     import feedparser
 
-    found = feedparser.parse(io.BytesIO(payload), response_headers={"content-location": base})
-    if found.bozo and not found.entries and not found.feed:
-        raise InputError(f"is a feed that cannot be read: {found.bozo_exception}")
+    try:
+        found = feedparser.parse(io.BytesIO(payload), response_headers={"content-location": base})
+    except Exception as error:  # whatever hostile bytes make of a parser
+        raise InputError(f"is a feed that cannot be read: {error}") from error
+    if not found.get("version") and not found.entries:
+        raise InputError(f"is a feed that cannot be read: {found.get('bozo_exception', 'no feed')}")
     entries = []
     for one in found.entries[:ENTRIES_MAX]:
         uri = _address(one.get("link", ""), base)
