@@ -234,6 +234,8 @@ class Capture:
     """Where redirects led, if they did."""
     exchange: Exchange | None = None
     """Of a look by HTTP."""
+    unread_because: str = ""
+    """Why its payload is kept and not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

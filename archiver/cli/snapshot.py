@@ -12,7 +12,14 @@ import typer
 
 from archiver.cli.output import DatabaseArgument, JsonOption, counted, say, write
 from archiver.cli.progress import with_progress
-from archiver.cli.web_options import ContactOption, GapOption, PrivateOption
+from archiver.cli.web_options import (
+    ContactOption,
+    GapOption,
+    PrivateOption,
+    Rendering,
+    RenderOption,
+    browser,
+)
 from archiver.model import MAX_PAYLOAD_BYTES
 
 if TYPE_CHECKING:
@@ -57,6 +64,7 @@ def snapshot(
     contact: ContactOption = "",
     gap: GapOption = 2.0,
     allow_private: PrivateOption = False,
+    render: RenderOption = "needed",
     silent: Annotated[
         bool,
         typer.Option("--silent", "-s", help="no progress, no lines, no summary"),
@@ -82,7 +90,7 @@ def snapshot(
     manners = {"contact": contact, "gap_s": gap, "allow_private": allow_private}
     results: list[Result] = []
     with (
-        _source(sources, kind, url, at, label, manners) as source,
+        _source(sources, kind, url, at, label, manners, render) as source,
         open_store(Path(db)) as store,
         _stopping_kindly(),
     ):
@@ -121,6 +129,7 @@ def _source(
     at: str,
     label: str,
     manners: "dict[str, Any]",
+    rendering: Rendering,
 ) -> "Iterator[Source]":
     addresses = [name for name in sources if name.startswith(("http://", "https://"))]
     if not addresses:
@@ -134,13 +143,13 @@ def _source(
         raise typer.BadParameter("--label is for exactly one address")
     if kind not in {"", *WEB_KINDS}:
         raise typer.BadParameter(f"{kind!r}: an address is one of {', '.join(WEB_KINDS)}")
-    with _web(addresses, kind, label, manners) as source:
+    with _web(addresses, kind, label, manners, rendering) as source:
         yield source
 
 
 @contextmanager
 def _web(
-    addresses: list[str], kind: str, label: str, manners: "dict[str, Any]"
+    addresses: list[str], kind: str, label: str, manners: "dict[str, Any]", rendering: Rendering
 ) -> "Iterator[Source]":
     from archiver.sources.http.clock import RealClock
     from archiver.sources.http.fetch import Fetcher, Manners
@@ -150,7 +159,10 @@ def _web(
     fetcher = Fetcher(RealClock(), Manners(**manners))
     wanted = next((one for one in WEB_KINDS if one == kind), None)
     try:
-        yield WebSource(addresses, fetcher, kind=wanted, label=one_line(label))
+        with browser(fetcher, rendering) as renderer:
+            yield WebSource(
+                addresses, fetcher, kind=wanted, label=one_line(label), browser=renderer
+            )
     finally:
         fetcher.close()
 

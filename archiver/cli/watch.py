@@ -16,7 +16,7 @@ from archiver.cli.output import (
     form,
     say,
 )
-from archiver.cli.web_options import ContactOption, GapOption, PrivateOption
+from archiver.cli.web_options import ContactOption, GapOption, PrivateOption, RenderOption
 
 PARTLY = 3
 
@@ -62,6 +62,7 @@ def watch(
         typer.Option("--deadline", metavar="S", min=0.1, help="seconds for a whole request"),
     ] = 30.0,
     allow_private: PrivateOption = False,
+    render: RenderOption = "needed",
     alert: Annotated[
         list[str] | None,
         typer.Option(
@@ -146,7 +147,9 @@ def watch(
     with alone(Path(db)), open_store(Path(db)) as store:
         watching.drop(store, drop or [])
         chosen = watching.chosen(store, grades, site or [], article or [])
-        with watching.watcher(store, manners, options, told, receivers, chosen, links) as one:
+        with watching.watcher(
+            store, manners, options, told, receivers, chosen, links, render
+        ) as one:
             watching.add(one, addresses or [], told)
             if not watching.is_any(store):
                 raise typer.BadParameter("nothing is watched yet: name an article or a feed")

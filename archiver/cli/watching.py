@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from archiver.cli.output import Form, counted, minutes, print_rows, say, write
+from archiver.cli.web_options import Rendering, browser
 
 if TYPE_CHECKING:
     import sqlite3
@@ -249,6 +250,7 @@ def watcher(
     receivers: "Sequence[Receiver]",
     chosen: "Wanted",
     links: str,
+    rendering: Rendering,
 ) -> "Iterator[Watcher]":
     """Give a watcher that SIGTERM and Ctrl-C stop kindly."""
     from archiver.sources.http.clock import RealClock
@@ -259,18 +261,19 @@ def watcher(
     clock = RealClock()
     fetcher = Fetcher(clock, manners)
     alerts = Alerts(store, clock, receivers, chosen, links) if receivers else None
-    made = Watcher(store, fetcher, clock, options, told, alerts)
+    with browser(fetcher, rendering) as renderer:
+        made = Watcher(store, fetcher, clock, options, told, alerts, renderer)
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        made.stop()
-        clock.stop()
+        def stop(_signal: int, _frame: FrameType | None) -> None:
+            made.stop()
+            clock.stop()
 
-    before = {one: signal.signal(one, stop) for one in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield made
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
-        if alerts is not None:
-            alerts.close()
-        fetcher.close()
+        before = {one: signal.signal(one, stop) for one in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            yield made
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, handler)
+            if alerts is not None:
+                alerts.close()
+            fetcher.close()

@@ -23,7 +23,7 @@ from archiver.model import (
     Sha256,
     Uri,
 )
-from archiver.store import Store, derived, looks, queries, rereadings, withdrawals
+from archiver.store import UNREAD, Store, derived, looks, queries, rereadings, withdrawals
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
 from archiver.store.withdrawals import Withdrawal
@@ -119,7 +119,7 @@ class _Ingest:
                 with self.store.transaction():
                     return self._known(capture, article_id, capture_id)
         try:
-            read = self.extract(capture)
+            read = _kept_unread(capture) or self.extract(capture)
         except InputError as error:
             if capture.exchange is None:
                 return Result(outcome="failed", source=capture.source, reason=str(error))
@@ -166,7 +166,7 @@ class _Ingest:
         """
         if capture.declared_uri is not None:
             return capture.declared_uri
-        if capture.exchange is not None:
+        if capture.fallback_uri.startswith(("http://", "https://")):
             known = self.store.article_id(capture.fallback_uri)
             return None if known is None else capture.fallback_uri
         if not capture.fallback_uri.startswith("folder:"):
@@ -336,6 +336,11 @@ class _Ingest:
             number=number,
             label=label,
         )
+
+
+def _kept_unread(capture: Capture) -> Doubt | None:
+    """Say that a payload is kept and not read, where that is so."""
+    return Doubt("suspect", UNREAD, capture.unread_because) if capture.unread_because else None
 
 
 def _unreadable(capture: Capture, error: InputError) -> Doubt:

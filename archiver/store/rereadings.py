@@ -8,6 +8,9 @@ from archiver.model import Document, Doubt, Outcome, TimeFrom, Uri, iso
 from archiver.store import blobs
 from archiver.store.sqlite import Store
 
+UNREAD = "rendered"
+"""The rule of captures whose payload is kept and not read, by no later extractor either."""
+
 
 class Unread(NamedTuple):
     """A capture that the current extractor has not read, with what it takes to read it."""
@@ -45,11 +48,11 @@ def unread(store: Store, article_id: int, extractor_of: Callable[[str], str]) ->
         left join rereadings as anew on anew.id = (
             select max(id) from rereadings where capture_id = captures.id
         )
-        where article_id = ? and captures.payload_id is not null
+        where article_id = :article and captures.payload_id is not null and captures.rule <> :unread
             and article_id not in (select article_id from withdrawals)
         order by captures.id
         """,
-        (article_id,),
+        {"article": article_id, "unread": UNREAD},
     )
     return [
         unread

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 from archiver.errors import ArchiverError
 from archiver.ingest import Result, ingest
 from archiver.model import Capture, Miss, Revisit, iso
+from archiver.sources.http.browser import Browser
 from archiver.sources.http.clock import Clock
 from archiver.sources.http.fetch import Answer, Fetcher, Validators, host_of, origin_of, plain_uri
-from archiver.sources.http.looks import article_uri, observed
+from archiver.sources.http.looks import article_uri, observed, rendered
 from archiver.sources.http.robots import Robots
 from archiver.store import Store, watches
 from archiver.store.watches import Watch
@@ -80,6 +81,7 @@ class Watcher:
         options: Options,
         tell: Callable[[Looked], None],
         alerts: Alerts | None = None,
+        browser: Browser | None = None,
     ) -> None:
         self._store = store
         self._fetcher = fetcher
@@ -87,6 +89,7 @@ class Watcher:
         self._options = options
         self._tell = tell
         self._alerts = alerts
+        self._ask = browser.look if browser else fetcher.look
         self._inbox: deque[Capture | Miss | Revisit] = deque()
         self._results = self._ingested()
         self._listings = Listings(store, options.new_max)
@@ -233,7 +236,7 @@ class Watcher:
                 if watch.validated_uri
                 else None
             )
-            self._answers.put((watch, self._fetcher.look(watch.uri, validators)))
+            self._answers.put((watch, self._ask(watch.uri, validators)))
         except BaseException as error:  # noqa: BLE001 - raised again where it can be seen
             self._answers.put((watch, error))
 
@@ -286,18 +289,25 @@ class Watcher:
 
     def _take_page(self, watch: Watch, answer: Answer) -> tuple[Watch, Result]:
         name = article_uri(watch.uri)
-        result = self._recorded(observed(answer, name, watch.capture_id), answer)
+        if answer.rendered:
+            raw, page = rendered(answer, name)
+            self._recorded(raw, answer)
+            result = self._recorded(page, answer)
+        else:
+            result = self._recorded(observed(answer, name, watch.capture_id), answer)
         seen = "error" if result.outcome == "failed" else result.seen
         looked = watch._replace(
             article_id=result.article_id or watch.article_id,
             outcome=seen,
-            reason=result.reason,
+            reason=result.reason or answer.not_rendered,
             failures_n=watch.failures_n + 1 if seen in {"error", "blocked"} else 0,
             gone_since=(watch.gone_since or iso(answer.asked_at)) if seen == "gone" else "",
         )
         if result.outcome == "new" and result.number > 1:
             looked = looked._replace(changed_at=iso(answer.asked_at))
-        if answer.error is None and not answer.is_unchanged:
+        if answer.rendered:  # what scripts make of it may change where it does not
+            looked = _validated(looked, answer, 0)
+        elif answer.error is None and not answer.is_unchanged:
             looked = _validated(looked, answer, result.capture_id)
         return looked, result
 
@@ -383,7 +393,7 @@ def _validated(watch: Watch, answer: Answer, capture_id: int) -> Watch:
     """Keep what the answer says of its state, to be sent back with the next question."""
     etag = answer.exchange.header("etag")
     last_modified = answer.exchange.header("last-modified")
-    is_fit = answer.exchange.status == 200 and bool(etag or last_modified)
+    is_fit = answer.exchange.status == 200 and bool(etag or last_modified) and bool(capture_id)
     return watch._replace(
         etag=etag if is_fit else "",
         last_modified=last_modified if is_fit else "",

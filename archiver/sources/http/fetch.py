@@ -76,6 +76,10 @@ class Answer:
     final_uri: str
     payload: bytes = b""
     error: FetchError | None = None
+    rendered: bytes = b""
+    """The page as its scripts made it, as HTML in UTF-8; empty where nobody rendered it."""
+    not_rendered: str = ""
+    """Why it could not be rendered."""
 
     @property
     def is_unchanged(self) -> bool:
@@ -99,6 +103,8 @@ class _Wire:
     remote_address: str = ""
     certificate_sha256: str = ""
     attempts: int = 0
+    is_part: bool = False
+    """Whether it is asked for by a page that is being rendered."""
 
 
 class Fetcher:
@@ -160,6 +166,15 @@ class Fetcher:
         return Answer(
             asked_at=asked_at, exchange=exchange, final_uri=wire.uri, payload=payload, error=error
         )
+
+    def part(self, uri: str) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
+        """Ask for what a page needs: give status, headers and payload, or raise FetchError.
+
+        It is a part of one look: asked for in turn, and by robots.txt, but without the gap.
+        """
+        wire = _Wire(uri, is_part=True, attempts=self.manners.attempts)
+        payload = self._followed(plain_uri(uri), None, wire, self._allowed)
+        return wire.status, wire.response_headers, payload
 
     def _patiently(self, uri: str, validators: Validators | None, wire: _Wire) -> bytes:
         """Look until it gives an answer, as often as manners allow; wait ever longer between."""
@@ -246,7 +261,7 @@ class Fetcher:
         wire.status, wire.response_headers = 0, ()
         wire.request_headers = _texts(request.headers.raw)
         with (
-            self.hosts.turn(host_of(uri)),
+            self.hosts.turn(host_of(uri), is_part=wire.is_part),
             self._deadline.within(self.manners.deadline_s),
             _errors_told(),
         ):

@@ -35,10 +35,21 @@ class Hosts:
             return self._hosts.setdefault(name, _Host(gap_s=self._gap_s))
 
     @contextmanager
-    def turn(self, name: str) -> Iterator[None]:
-        """Wait until the host may be asked, and keep others from asking it meanwhile."""
+    def turn(self, name: str, *, is_part: bool = False) -> Iterator[None]:
+        """Wait until the host may be asked, and keep others from asking it meanwhile.
+
+        What is part of a page is asked for without the gap, but not of a host that asks to be left
+        alone. Raise FetchError there, and where the wait was ended.
+        """
         host = self._host(name)
         with host.lock:
+            if is_part:
+                left_s = (host.free_at - self._clock.now()).total_seconds()
+                if left_s > host.gap_s:
+                    raise FetchError("asks to be left alone", rule="retry-after")
+                yield
+                self._leave(host, host.gap_s)
+                return
             while (left_s := (host.free_at - self._clock.now()).total_seconds()) > 0:
                 before = self._clock.now()
                 self._clock.wait(left_s)

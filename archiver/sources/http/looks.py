@@ -1,5 +1,6 @@
 """An answer as an observation: a capture, a miss, or that nothing changed."""
 
+from dataclasses import replace
 from datetime import UTC
 
 from archiver.model import Capture, Miss, Outcome, Revisit, Uri
@@ -46,6 +47,26 @@ def observed(answer: Answer, uri: Uri, validated: int) -> Capture | Miss | Revis
         final_uri=answer.final_uri if answer.exchange.redirects else "",
         exchange=answer.exchange,
     )
+
+
+def rendered(answer: Answer, uri: Uri) -> list[Capture]:
+    """Give a rendered page as two captures: the answer as it came, and what scripts made of it.
+
+    The first is kept and not read: else the article would change back and forth between the two.
+    """
+    asked = answer.exchange.asked_uri
+    raw = observed(answer, uri, 0)
+    if not isinstance(raw, Capture):
+        raise TypeError(raw)
+    page = replace(
+        raw,
+        payload=answer.rendered,
+        media_type="text/html; charset=utf-8",
+        source=f"{asked}#rendered",
+        place=1,
+        exchange=None,
+    )
+    return [replace(raw, unread_because="its rendered page is read instead"), page]
 
 
 def media_type(answer: Answer) -> str:

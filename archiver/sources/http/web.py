@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from archiver.errors import InputError
 from archiver.model import Capture, Failure, Miss, Revisit
+from archiver.sources.http.browser import Browser
 from archiver.sources.http.fetch import Answer, Fetcher, origin_of, plain_uri
-from archiver.sources.http.looks import article_uri, media_type, observed
+from archiver.sources.http.looks import article_uri, media_type, observed, rendered
 from archiver.sources.listings import Kind, kind_of, read
 
 DEPTH_MAX = 3
@@ -21,12 +22,19 @@ class WebSource:
     """The addresses that a user named. `kind` is what they are, None where that is to be found."""
 
     def __init__(
-        self, addresses: Sequence[str], fetcher: Fetcher, *, kind: Kind | None, label: str = ""
+        self,
+        addresses: Sequence[str],
+        fetcher: Fetcher,
+        *,
+        kind: Kind | None,
+        label: str = "",
+        browser: Browser | None = None,
     ) -> None:
         self._addresses = tuple(addresses)
         self._fetcher = fetcher
         self._kind = kind
         self._label = label
+        self._ask = browser.look if browser else fetcher.look
         self._seen: set[str] = set()
 
     def count(self) -> int:
@@ -50,9 +58,14 @@ class WebSource:
         if article_uri(uri) in self._seen:
             return
         self._seen.add(article_uri(uri))
-        answer = self._fetcher.look(uri)
+        answer = self._ask(uri)
         kind = wanted or _kind(answer)
         if kind == "page":
+            if answer.rendered:
+                raw, page = rendered(answer, article_uri(uri))
+                yield raw
+                yield replace(page, label=self._label)
+                return
             look = observed(answer, article_uri(uri), 0)
             if isinstance(look, Capture) and self._label:
                 look = replace(look, label=self._label)
