@@ -2,8 +2,22 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from archiver.model import Article, Claim, Look
+from archiver.store.rereadings import UNREAD
+
+FEED_TITLES_N = 20
+"""What feeds said that a page shows, the newest."""
+
+
+class FeedTitle(NamedTuple):
+    """What a feed said of an article, and the look that saw it so first."""
+
+    seen_at: str
+    title: str
+    summary: str
+
 
 FILES = "files"
 """The site of what was never fetched."""
@@ -30,12 +44,28 @@ def looks_in_vain(connection: sqlite3.Connection, article_id: int) -> list[Look]
         left join rereadings as anew on anew.id = (
             select max(id) from rereadings where capture_id = captures.id
         )
-        where article_id = ? and found not in ('ok', 'not_modified')
+        where article_id = ? and found not in ('ok', 'not_modified') and captures.rule <> ?
         order by captured_at, captures.id
         """,
-        (article_id,),
+        (article_id, UNREAD),
     )
     return [Look(*row) for row in rows]
+
+
+def feed_titles(connection: sqlite3.Connection, article_id: int) -> list[FeedTitle]:
+    """Give what feeds said of the article, by when it was seen first."""
+    rows = connection.execute(
+        """
+        select seen_at, title, summary from feed_entries
+        where name in (
+            select uri from articles where id = :id
+            union select uri from article_aliases where article_id = :id
+        ) and (title <> '' or summary <> '')
+        order by id desc limit :most
+        """,
+        {"id": article_id, "most": FEED_TITLES_N},
+    )
+    return [FeedTitle(*row) for row in reversed(rows.fetchall())]
 
 
 def furniture(

@@ -11,6 +11,7 @@ RECORDED: Final = """
         (select max(id) from captures), (select max(id) from rereadings),
         (select max(id) from titles), (select max(id) from labels),
         (select max(id) from article_aliases), (select max(id) from withdrawals),
+        (select max(id) from feed_entries),
         (select max(id) from _sqlite_migrations)
 """
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHOWN = (
     "sites", "articles", "documents", "document_blocks", "blocks", "fields", "claims", "captures",
-    "versions", "diffs", "changes", "days",
+    "versions", "diffs", "changes", "days", "feed_entries",
 )  # fmt: skip
 """The tables our pages show something of: who may not see one of them sees none of our pages."""
 

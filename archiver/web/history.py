@@ -71,6 +71,8 @@ class History:
     """Looks that found no article before the first entry."""
     headlines: tuple[Entry, ...]
     """Those whose headline is another than that of the entry before; none where it stayed."""
+    feed_titles: tuple[asides.FeedTitle, ...]
+    """What feeds said of it."""
     earlier: int | None
     """The number before which there are more entries."""
     is_whole: bool
@@ -160,6 +162,7 @@ def history(connection: sqlite3.Connection, article_id: int, before: int | None 
         is_on_the_web=is_on_the_web(article.uri),
         absences=_absences(looks, "", versions[0].first_seen) if versions[0].number == 1 else (),
         headlines=headlines if len(headlines) > 1 else (),
+        feed_titles=tuple(asides.feed_titles(connection, article_id)),
         earlier=versions[0].number if versions[0].number > 1 else None,
         is_whole=len(versions) == article.versions_n,
     )
