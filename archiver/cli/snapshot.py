@@ -23,7 +23,7 @@ from archiver.cli.web_options import (
 from archiver.model import MAX_PAYLOAD_BYTES
 
 if TYPE_CHECKING:
-    from archiver.ingest import Result
+    from archiver.ingest.results import Result
     from archiver.sources import Source
     from archiver.sources.listings import Kind
 

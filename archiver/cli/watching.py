@@ -61,7 +61,7 @@ class Telling:
         if not self.looks_n:
             return "Nothing was due."
         parts: list[tuple[str, str]] = [
-            ("new", "new version"), ("ok", "text known"), ("not_modified", "not modified"),
+            ("new", "new version"), ("ok", "read"), ("not_modified", "not modified"),
             ("gone", "gone"), ("blocked", "blocked"), ("error", "error"),
         ]  # fmt: skip
         said = [
@@ -169,7 +169,10 @@ def print_status(connection: "sqlite3.Connection", wanted: Form) -> None:
     if not counts:
         write("Nothing is watched.\n")
         return
-    write(", ".join(f"{n} {kind}" for kind, n in counts.items()) + "\n")
+    kinds = [
+        f"{n} stopped" if kind == "stopped" else counted(n, kind) for kind, n in counts.items()
+    ]
+    write(", ".join(kinds) + "\n")
     for one in tallies:
         reason = f"  {one.reason[:TOLD_LETTERS]}" if one.reason else ""
         write(f"{one.watches_n:>7}  {one.outcome or 'not looked at yet'}{reason}\n")

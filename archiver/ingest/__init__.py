@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -11,6 +11,7 @@ from archiver.diff.delta import delta
 from archiver.errors import InputError
 from archiver.grade import judged
 from archiver.ingest.rereading import Extractor, ExtractorOf, Reread, reread
+from archiver.ingest.results import Kind, Result, kept_unread, of_withdrawn, unreadable
 from archiver.ingest.timeline import Timeline
 from archiver.model import (
     Capture,
@@ -18,15 +19,13 @@ from archiver.model import (
     Doubt,
     Failure,
     Miss,
-    Outcome,
     Revisit,
     Sha256,
     Uri,
 )
-from archiver.store import UNREAD, Store, derived, looks, queries, rereadings, withdrawals
+from archiver.store import Store, derived, looks, queries, rereadings, withdrawals
 from archiver.store.blobs import sha256
 from archiver.store.derived import Compared
-from archiver.store.withdrawals import Withdrawal
 from archiver.uri import is_home, uri_r
 
 Clock = Callable[[], datetime]
@@ -35,51 +34,12 @@ TIMELINES_MAX = 4_096
 """Timelines kept in memory, for articles that are looked at in turn."""
 
 
-Kind = Literal["new", "same", "known", "withdrawn", "doubt", "missed", "failed"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What became of one capture.
-
-    `new`: it made a version. `same`: it was recorded, its text was known. `known`: it was recorded
-    before, so nothing was done. `withdrawn`: its article was, so nothing was recorded. `doubt`: it
-    was recorded as a look that held no article, and `reason` says why. `missed`: it was recorded as
-    a look that gave nothing to read, and `reason` says why. `failed`: nothing was recorded, and
-    `reason` says why. `notes` are what else its user should know.
-    """
-
-    outcome: Kind
-    source: str
-    article_id: int = 0
-    uri: str = ""
-    number: int = 0
-    label: str = ""
-    reason: str = ""
-    notes: tuple[str, ...] = ()
-    seen: Outcome = "ok"
-    """What was observed."""
-    capture_id: int = 0
-    """Of the look, where one was recorded."""
-
-
 def compare(
     old: Document, new: Document, engine: str, digests: tuple[Sha256, Sha256] | None = None
 ) -> Compared:
     """Give the diff of two documents, the judgement of it, its counts of words and its delta."""
     found = diff(old, new, engine=engine, digests=digests)
     return Compared(found, judged(found, old, new), words(found, old, new), delta(found, old, new))
-
-
-def _withdrawn(capture: Capture | Miss | Revisit, found: Withdrawal) -> Result:
-    """Say that a capture is of an article that was withdrawn."""
-    return Result(
-        outcome="withdrawn",
-        source=capture.source,
-        article_id=found.article_id,
-        uri=found.uri,
-        reason=f"{found.uri} was withdrawn on {found.withdrawn_at[:10]}: {found.reason}",
-    )
 
 
 class _Ingest:
@@ -113,22 +73,22 @@ class _Ingest:
         article_id = None if uri is None else self.store.article_id(uri)
         if article_id is not None:
             if withdrawn := withdrawals.withdrawal(self.store.connection, article_id):
-                return _withdrawn(capture, withdrawn)
+                return of_withdrawn(capture, withdrawn)
             capture_id = self.store.capture_id(article_id, capture, payload_sha256)
             if capture_id is not None:
                 with self.store.transaction():
                     return self._known(capture, article_id, capture_id)
         try:
-            read = _kept_unread(capture) or self.extract(capture)
+            read = kept_unread(capture) or self.extract(capture)
         except InputError as error:
             if capture.exchange is None:
                 return Result(outcome="failed", source=capture.source, reason=str(error))
-            read = _unreadable(capture, error)
+            read = unreadable(capture, error)
         canonical = _canonical(read)
         if canonical is not None and (known := self.store.article_id(canonical)) is not None:
             withdrawn = withdrawals.withdrawal(self.store.connection, known)
             if withdrawn:
-                return _withdrawn(capture, withdrawn)
+                return of_withdrawn(capture, withdrawn)
         with self.store.transaction():
             return self._record(capture, read, payload_sha256)
 
@@ -137,7 +97,7 @@ class _Ingest:
         article_id = self.store.article_id(look.uri)
         if article_id is not None:
             if withdrawn := withdrawals.withdrawal(self.store.connection, article_id):
-                return _withdrawn(look, withdrawn)
+                return of_withdrawn(look, withdrawn)
             if looks.is_recorded(self.store, article_id, look):
                 return self._result("known", look, article_id)
         with self.store.transaction():
@@ -336,23 +296,6 @@ class _Ingest:
             number=number,
             label=label,
         )
-
-
-def _kept_unread(capture: Capture) -> Doubt | None:
-    """Say that a payload is kept and not read, where that is so."""
-    return Doubt("suspect", UNREAD, capture.unread_because) if capture.unread_because else None
-
-
-def _unreadable(capture: Capture, error: InputError) -> Doubt:
-    """Say why what a host sent cannot be read: its status does, where it is no success."""
-    reason = str(error).removeprefix(f"{capture.source}: ")
-    outcomes: dict[int, Outcome] = {404: "gone", 410: "gone", 401: "blocked", 403: "blocked"}
-    outcomes |= {429: "blocked", 451: "blocked"}
-    if capture.status >= 400:
-        return Doubt(
-            outcomes.get(capture.status, "error"), "http-status", f"HTTP {capture.status}: {reason}"
-        )
-    return Doubt("error", "unreadable", reason)
 
 
 def _spelt(address: str) -> Uri | None:

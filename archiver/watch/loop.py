@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from archiver.errors import ArchiverError
-from archiver.ingest import Result, ingest
+from archiver.ingest import ingest
+from archiver.ingest.results import Result
 from archiver.model import Capture, Miss, Revisit, iso
 from archiver.sources.http.browser import Browser
 from archiver.sources.http.clock import Clock
@@ -299,7 +300,7 @@ class Watcher:
         looked = watch._replace(
             article_id=result.article_id or watch.article_id,
             outcome=seen,
-            reason=result.reason or answer.not_rendered,
+            reason=result.reason.removeprefix(f"{seen}: ") or answer.not_rendered,
             failures_n=watch.failures_n + 1 if seen in {"error", "blocked"} else 0,
             gone_since=(watch.gone_since or iso(answer.asked_at)) if seen == "gone" else "",
         )

@@ -9,7 +9,8 @@ from archiver.errors import FetchError
 ACCEPTED: Final = "gzip, deflate"
 """What we ask for and can take back in bounded steps."""
 
-CHUNK_BYTES: Final = 65_536
+HEAD_BYTES: Final = 2
+"""Bytes that tell zlib from raw deflate."""
 
 
 def decoded(chunks: Iterable[bytes], coding: str, *, raw_max: int, whole_max: int) -> bytes:
@@ -47,35 +48,53 @@ class _Inflate:
     """Gzip in any number of members (RFC 1952), or zlib, or raw deflate, which some send for it."""
 
     def __init__(self, *, is_gzip: bool) -> None:
-        self._wbits = 31 if is_gzip else 15
         self._is_gzip = is_gzip
+        self._head = b""
+        self._wbits = 31
         self._stream = zlib.decompressobj(self._wbits)
-        self._is_fresh = True
+        self._is_begun = False
 
     def feed(self, chunk: bytes, body: bytearray, whole_max: int) -> None:
+        if not self._is_begun:
+            self._head += chunk
+            if len(self._head) < HEAD_BYTES:
+                return
+            chunk = self._begin()
+        self._inflate(chunk, body, whole_max)
+
+    def _begin(self) -> bytes:
+        """Find out what it is by its head, and give what came of it."""
+        if not self._is_gzip:
+            self._wbits = 15 if _is_zlib(self._head) else -15
+            self._stream = zlib.decompressobj(self._wbits)
+        self._is_begun = True
+        return self._head
+
+    def _inflate(self, chunk: bytes, body: bytearray, whole_max: int) -> None:
         while chunk:
             if self._stream.eof:
                 if not self._is_gzip or not chunk.strip(b"\0"):
                     return  # what stands behind the end is padding
-                self._stream, self._is_fresh = zlib.decompressobj(self._wbits), True
+                self._stream = zlib.decompressobj(self._wbits)
             try:
                 body += self._stream.decompress(chunk, whole_max + 1 - len(body))
             except zlib.error as error:
-                if self._is_fresh and not self._is_gzip and self._wbits > 0:
-                    self._wbits = -15
-                    self._stream = zlib.decompressobj(self._wbits)
-                    continue
                 raise FetchError(
                     f"its compressed bytes are broken: {error}", rule="coding"
                 ) from error
-            self._is_fresh = False
             if len(body) > whole_max:
                 raise _too_big(whole_max, "unpacked")
             chunk = self._stream.unused_data if self._stream.eof else self._stream.unconsumed_tail
 
     def end(self) -> None:
-        if not self._stream.eof and not self._is_fresh:
+        is_cut = self._is_begun and not self._stream.eof
+        if is_cut or (self._head and not self._is_begun):
             raise FetchError("its compressed bytes end too early", rule="coding", may_pass=True)
+
+
+def _is_zlib(head: bytes) -> bool:
+    """Tell whether a stream begins as RFC 1950 says."""
+    return head[0] & 0x0F == 8 and int.from_bytes(head[:2], "big") % 31 == 0
 
 
 def _decoder(coding: str) -> _Identity | _Inflate:
