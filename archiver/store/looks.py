@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from archiver.errors import StoreError
 from archiver.model import Exchange, Miss, Outcome, Revisit, Sha256, Sighting, iso
 from archiver.store.sqlite import Store
 
@@ -134,7 +133,7 @@ def add_revisit(store: Store, article_id: int, revisit: Revisit, recorded_at: da
         (revisit.capture_id, article_id),
     ).fetchone()
     if row is None:
-        raise StoreError(f"{revisit.source}: capture {revisit.capture_id} is none of its article")
+        raise LookupError(f"{revisit.source}: capture {revisit.capture_id} is none of its article")
     payload_id, sha256, media_type, document_id, document_sha256, outcome, rule, why, extractor = (
         row
     )

@@ -29,7 +29,7 @@ LOOKS = (
     )
     """,
     "create index watches_due on watches(state, due_at)",
-    "create index watches_host on watches(host)",
+    "create index watches_host on watches(host, state, due_at)",
     "create index watches_kind on watches(kind)",
     "create index watches_outcome on watches(outcome)",
     "create index watches_article on watches(article_id)",

@@ -112,14 +112,22 @@ def of_article(connection: sqlite3.Connection, article_id: int, but: int) -> int
     return 0 if row is None else int(row[0])
 
 
-def due(connection: sqlite3.Connection, now: datetime, most: int) -> list[Watch]:
-    """Give what is due by `now`, the longest due first."""
+def due_hosts(connection: sqlite3.Connection, now: datetime) -> list[str]:
+    """Give the hosts at which something is due by `now`."""
+    rows = connection.execute(
+        "select distinct host from watches where state = 'watched' and due_at <= ?", (iso(now),)
+    )
+    return [str(host) for (host,) in rows]
+
+
+def due_at(connection: sqlite3.Connection, host: str, now: datetime, most: int) -> list[Watch]:
+    """Give what is due at a host by `now`, the longest due first."""
     rows = connection.execute(
         f"""
-        select {COLUMNS} from watches where state = 'watched' and due_at <= ?
+        select {COLUMNS} from watches where host = ? and state = 'watched' and due_at <= ?
         order by due_at, id limit ?
         """,  # noqa: S608 - constants
-        (iso(now), most),
+        (host, iso(now), most),
     )
     return [Watch(*row) for row in rows]
 
@@ -155,6 +163,14 @@ def looked(connection: sqlite3.Connection, watch: Watch) -> None:
         """,
         watch._asdict(),
     )
+
+
+def is_listed(connection: sqlite3.Connection, watch_id: int, name: str) -> bool:
+    """Tell whether a listing named an article before."""
+    row = connection.execute(
+        "select 1 from feed_entries where watch_id = ? and name = ? limit 1", (watch_id, name)
+    ).fetchone()
+    return row is not None
 
 
 def add_entry(
@@ -229,8 +245,14 @@ def tallies(connection: sqlite3.Connection) -> list[Tally]:
 
 def oldest_overdue(connection: sqlite3.Connection, now: datetime) -> Watch | None:
     """Give what has been due for the longest."""
-    found = due(connection, now, 1)
-    return found[0] if found else None
+    row = connection.execute(
+        f"""
+        select {COLUMNS} from watches where state = 'watched' and due_at <= ?
+        order by due_at, id limit 1
+        """,  # noqa: S608 - constants
+        (iso(now),),
+    ).fetchone()
+    return None if row is None else Watch(*row)
 
 
 def robots(connection: sqlite3.Connection) -> list[tuple[str, int, str, str]]:

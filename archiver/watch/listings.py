@@ -13,6 +13,9 @@ from archiver.store import Store, looks, watches
 from archiver.store.watches import Watch
 from archiver.uri import is_home
 
+BACKLOG: Final = timedelta(days=7)
+"""How old we take what a sitemap lists without a time when it is read first."""
+
 LONG_AGO: Final = timedelta(days=30)
 """A sitemap lists all there is: what changed last before this is left out of what is watched."""
 
@@ -84,17 +87,16 @@ class Listings:
             uri, name = named
             said = (entry.title, entry.summary, entry.published, entry.updated, entry.uri)
             is_known = watches.by_name(self._store.connection, name) is not None
-            is_old = (
-                listing.kind == "sitemap"
-                and entry.moment is not None
-                and now - entry.moment > LONG_AGO
-            )
-            if not is_known and (is_old or new_n >= self._new_max):
+            is_listed = watches.is_listed(self._store.connection, watch.id, name)
+            if not is_known and _is_old(listing, entry, now):
                 left_n += 1
                 continue
             watches.add_entry(self._store.connection, watch.id, name, said, now)
+            if not is_known and (is_listed or new_n >= self._new_max):
+                left_n += not is_listed  # it was left out of a look at all there was
+                continue
             if not is_known:
-                began_at = min(entry.published_at or now, now)
+                began_at = min(_began_at(watch, entry, now), now)
                 new_n += watches.add(
                     self._store.connection,
                     uri=uri,
@@ -124,6 +126,25 @@ class Listings:
                     found_in=watch.id,
                 )
         return new_n
+
+
+def _is_old(listing: Listing, entry: Entry, now: datetime) -> bool:
+    """Tell whether an entry of a sitemap changed last before what is worth watching."""
+    if listing.kind != "sitemap" or entry.moment is None:
+        return False
+    return now - entry.moment > LONG_AGO
+
+
+def _began_at(watch: Watch, entry: Entry, now: datetime) -> datetime:
+    """Give when an article was published, as far as a listing tells.
+
+    What a sitemap lists at the first look, without a time, may be of any age: it is taken for old,
+    or a host would be asked for its whole archive every twenty minutes.
+    """
+    known = entry.published_at or (entry.moment if watch.kind == "sitemap" else None)
+    if known is None and watch.kind == "sitemap" and not watch.looked_at:
+        return now - BACKLOG
+    return known or now
 
 
 def _read(watch: Watch, answer: Answer) -> tuple[Listing | None, str]:

@@ -28,8 +28,8 @@ from archiver.watch.times import moment, next_for
 REFILL: Final = timedelta(seconds=30)
 """How often the archive is asked for what is due: another command may have added some."""
 
-QUEUED_MAX: Final = 5_000
-"""Watches that are held in memory, due and waiting for their host."""
+BATCH: Final = 50
+"""Watches of one host that are held in memory, due and waiting: so that none crowds out others."""
 
 HOST_BACK_OFF_S: Final = (60, 120, 240, 480, 960, 1800, 3600)
 """How long a host is left alone that could not be reached so many times in a row."""
@@ -161,16 +161,18 @@ class Watcher:
     # what is due
 
     def _refill(self) -> None:
-        """Take what is due from the archive, now and then."""
-        now = self._clock.now()
-        if now < self._refill_at or len(self._queued) >= QUEUED_MAX:
+        """Take what is due from the archive, now and then, for hosts that have nothing waiting."""
+        now, connection = self._clock.now(), self._store.connection
+        if now < self._refill_at:
             return
-        following = watches.next_due_at(self._store.connection, now)
+        following = watches.next_due_at(connection, now)
         self._refill_at = min(now + REFILL, moment(following) if following else now + REFILL)
-        for watch in watches.due(self._store.connection, now, QUEUED_MAX + len(self._queued)):
-            if watch.id not in self._queued:
-                self._queued.add(watch.id)
-                self._waiting.setdefault(watch.host, deque()).append(watch)
+        for host in watches.due_hosts(connection, now):
+            if not self._waiting.get(host):
+                found = watches.due_at(connection, host, now, BATCH)
+                new = [watch for watch in found if watch.id not in self._queued]
+                self._queued.update(watch.id for watch in new)
+                self._waiting[host] = deque(new)
 
     def _start_looks(self, pool: ThreadPoolExecutor) -> None:
         """Start one look at each host that may be asked now, the longest idle host first."""
@@ -184,6 +186,8 @@ class Watcher:
                 watch = waiting.popleft()
                 if waiting:
                     self._waiting[host] = waiting  # behind the others
+                else:
+                    self._refill_at = self._clock.now()
                 self._busy.add(host)
                 pool.submit(self._look, watch)
 
@@ -262,7 +266,7 @@ class Watcher:
         """Record what a look saw, and when to look again."""
         if answer.error is not None and answer.error.rule == "stopped":
             return
-        self._keep_robots()
+        self._keep_robots(answer)
         self._mind_host(watch.host, answer)
         kind = self._listings.kind(watch, answer)
         if kind == "page":
@@ -306,7 +310,8 @@ class Watcher:
         )
         if result.outcome == "new" and result.number > 1:
             looked = looked._replace(changed_at=iso(answer.asked_at))
-        if answer.rendered:  # what scripts make of it may change where it does not
+        if answer.rendered or seen == "error":
+            # What scripts make of a page may change where it does not; after an error, ask anew.
             looked = _validated(looked, answer, 0)
         elif answer.error is None and not answer.is_unchanged:
             looked = _validated(looked, answer, result.capture_id)
@@ -372,13 +377,11 @@ class Watcher:
             )
             self._robots[origin] = moment(fetched_at)
 
-    def _keep_robots(self) -> None:
-        """Keep what hosts ask of robots for the next run."""
-        new = [
-            one
-            for origin, one in list(self._fetcher.robots.items())
-            if self._robots.get(origin) != one.fetched_at
-        ]
+    def _keep_robots(self, answer: Answer) -> None:
+        """Keep what the hosts of an answer ask of robots for the next run."""
+        uris = (answer.final_uri, *(one.uri for one in answer.exchange.redirects))
+        known = (self._fetcher.robots.get(origin) for origin in {origin_of(uri) for uri in uris})
+        new = [one for one in known if one and self._robots.get(one.origin) != one.fetched_at]
         if not new:
             return
         with self._store.transaction():

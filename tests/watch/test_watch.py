@@ -5,6 +5,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from archiver.watch.loop import Options
-from tests.watch.conftest import Run
+from tests.watch.conftest import QUICK, Run
 from tests.watch.site import START, Asked, FastClock, Reply, Site, article, bomb, serving, versions
 
 HOUR = timedelta(hours=1)
@@ -284,6 +285,47 @@ def test_a_home_page_names_feeds_and_robots_name_sitemaps(
     ]
     assert {"/a", "/b"} <= set(site.paths())
     assert "/long-ago" not in site.paths()
+
+
+def sitemap(site: Site, *paths: str) -> Callable[[Asked], Reply]:
+    urls = "".join(f"<url><loc>{site.url(path)}</loc></url>" for path in paths)
+    return lambda _: Reply(f"<urlset>{urls}</urlset>".encode())
+
+
+def test_of_a_great_sitemap_the_new_articles_are_watched_and_not_the_whole_past(
+    run: Run, site: Site, clock: FastClock
+) -> None:
+    past = [f"/past/{n}" for n in range(40)]
+    for path in (*past, "/new"):
+        site.pages[path] = versions(clock.now, (0 * HOUR, text(38)))
+    first, then = sitemap(site, *past), sitemap(site, *past, "/new")
+    site.pages["/map.xml"] = lambda asked: (first if clock.now() < START + HOUR else then)(asked)
+    with serving(site):
+        run(site.url("/map.xml"), hours=24, options=Options(new_max=10))
+
+    asked = Counter(site.paths())
+    assert sum(path in asked for path in past) == 10
+    assert max(asked[path] for path in past) <= 5, "they may be of any age"
+    assert asked["/new"] > 20
+    assert len(run.rows("select name from feed_entries")) == 41
+
+
+def test_a_site_with_much_to_look_at_does_not_crowd_out_others(run: Run, clock: FastClock) -> None:
+    great, small = Site(clock.now), Site(clock.now)
+    paths = [f"/{n}" for n in range(120)]
+    for path in paths:
+        great.pages[path] = versions(clock.now, (0 * HOUR, text(38)))
+    great.pages["/feed"] = feed(great, *paths)
+    small.pages["/a"] = versions(clock.now, (0 * HOUR, text(38)), (HOUR, text(83)))
+    with ExitStack() as stack:
+        for one in (great, small):
+            stack.enter_context(serving(one))
+        great.pages["/feed"] = feed(great, *paths)
+        run(great.url("/feed"), small.url("/a"), hours=2, manners=replace(QUICK, gap_s=60))
+
+        ((_, last_old, first_new),) = run.versions(small.url("/a"))[1:]
+    assert (datetime.fromisoformat(first_new) - datetime.fromisoformat(last_old)) <= HOUR / 2
+    assert len(great.asked) <= 122, "one a minute"
 
 
 def test_the_budget_of_a_site_is_kept(run: Run, site: Site, clock: FastClock) -> None:
