@@ -18,9 +18,10 @@ class Reader(NamedTuple):
 
 
 def _read_page(decoded: Decoded, capture: Capture) -> Document | Doubt:
+    is_fetched = capture.fallback_uri.startswith(("http://", "https://"))
     return pages.read(
         decoded,
-        uri=capture.declared_uri or "",
+        uri=capture.declared_uri or (capture.fallback_uri if is_fetched else ""),
         status=capture.status,
         final_uri=capture.final_uri,
     )

@@ -9,7 +9,7 @@ from archiver.model import Outcome, iso
 from archiver.sources.http.fetch import Answer, host_of, plain_uri
 from archiver.sources.http.looks import BLOCKING, article_uri, media_type
 from archiver.sources.listings import Entry, Kind, Listing, kind_of, read
-from archiver.store import Store, looks, watches
+from archiver.store import Store, looks, watches, withdrawals
 from archiver.store.watches import Watch
 from archiver.uri import is_home
 
@@ -86,7 +86,10 @@ class Listings:
                 continue
             uri, name = named
             said = (entry.title, entry.summary, entry.published, entry.updated, entry.uri)
-            is_known = watches.by_name(self._store.connection, name) is not None
+            known = watches.by_name(self._store.connection, name)
+            if known and withdrawals.withdrawal(self._store.connection, known.article_id):
+                continue  # a feed's words of it are words of it
+            is_known = known is not None
             is_listed = watches.is_listed(self._store.connection, watch.id, name)
             if not is_known and _is_old(listing, entry, now):
                 left_n += 1

@@ -388,3 +388,42 @@ def test_an_address_of_a_receiver_that_is_none(archiver: Command, db: Path) -> N
     assert "is no address of a receiver" in ran.stderr
     assert "pigeon://x" not in ran.stderr, "it may hold a password"
     assert not db.exists()
+
+
+def test_what_is_withdrawn_is_watched_no_more(archiver: Command, db: Path, site: Site) -> None:
+    story = Story(site, "/a")
+    link = f"<item><title>Secret title</title><link>{story.url}</link></item>"
+    site.pages["/feed"] = lambda _: Reply(
+        f"<rss version='2.0'><channel>{link}</channel></rss>".encode()
+    )
+    archiver("watch", db, site.url("/feed"), "--once", *QUICK)
+    assert archiver("withdraw", db, "1", "--reason", "A court said so").exit_code == 0
+    due_now(db)
+
+    ran = archiver("watch", db, "--once", *QUICK)
+
+    assert ran.exit_code == 0, ran.stderr
+    assert site.paths().count("/a") == 1
+    assert rows(db, "select state from watches where kind = 'page'") == [("stopped",)]
+    assert rows(db, "select count(*) from captures") == [(1,)]
+    assert b"Secret title" not in db.read_bytes()
+
+
+def test_looks_are_read_anew_by_a_later_extractor_without_becoming_edits(
+    archiver: Command, db: Path, site: Site
+) -> None:
+    story = Story(site, "/a")
+    for _ in range(3):
+        archiver("watch", db, story.url, "--once", *QUICK)
+        due_now(db)
+        time.sleep(1.1)  # times are whole seconds
+    with closing(sqlite3.connect(db)) as connection, connection:
+        for table in ("captures", "documents"):
+            connection.execute(f"drop trigger {table}_no_update")
+            connection.execute(f"update {table} set extractor = 'article/0' where extractor <> ''")
+
+    ran = archiver("reextract", db)
+
+    assert ran.exit_code == 0, ran.stderr
+    assert rows(db, "select number, captures_n from versions") == [(1, 3)]
+    assert rows(db, "select outcome from rereadings") == [("ok",)] * 3

@@ -374,6 +374,16 @@ def test_an_address_that_is_watched_under_another_name_is_watched_once(
     ]
 
 
+def test_a_relative_canonical_link_is_resolved(run: Run, site: Site) -> None:
+    page = article("Bridge closed", "The bridge is closed.", head='<link rel=canonical href="/b">')
+    site.pages["/a"] = lambda _: Reply(page)
+    with serving(site):
+        run(site.url("/a"), hours=0)
+
+    assert run.rows("select uri from articles") == [(site.url("/b"),)]
+    assert run.rows("select uri from article_aliases") == [(site.url("/a"),)]
+
+
 @contextmanager
 def certificate(folder: Path) -> Iterator[tuple[ssl.SSLContext, ssl.SSLContext]]:
     """Give a server's context of a certificate it signed itself, and one that trusts it."""
