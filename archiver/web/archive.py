@@ -81,7 +81,10 @@ async def requested(datasette: "Datasette", request: "Request") -> "Database":
         await _ask_for_database(datasette, request, database.name)
         raise LookupFailedError(f"{database.name}: holds no archive of articles")
     await _ensure_may_read(datasette, request, database.name)
-    now = await database.execute_fn(_state)
+    known: dict[tuple[str, int], bool] = vars(datasette).setdefault("_archiver_current", {})
+    now = await database.execute_fn(
+        lambda connection: _state(connection, f"{database.name} {database.path}", known)
+    )
     if now is None:
         raise LookupFailedError(
             f"{database.name}: is from an earlier archiver; "
@@ -91,9 +94,17 @@ async def requested(datasette: "Datasette", request: "Request") -> "Database":
     return database
 
 
-def _state(connection: sqlite3.Connection) -> str | None:
-    """Give the state of the archive, None where it is of another schema."""
-    return state(connection) if is_current(connection) else None
+def _state(
+    connection: sqlite3.Connection, file: str, known: dict[tuple[str, int], bool]
+) -> str | None:
+    """Give the state of the archive, None where it is of another schema.
+
+    What schema it has is looked up when SQLite says that it changed: `known` holds the rest.
+    """
+    key = (file, connection.execute("pragma schema_version").fetchone()[0])
+    if key not in known:
+        known[key] = is_current(connection)
+    return state(connection) if known[key] else None
 
 
 async def _ensure_may_read(datasette: "Datasette", request: "Request", database: str) -> None:
