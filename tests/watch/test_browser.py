@@ -170,7 +170,7 @@ NEVER = (
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser_module, "START_S", 4)
+    monkeypatch.setattr(browser_module, "START_S", 6)
 
 
 @pytest.mark.parametrize("script", NEVER)
