@@ -1,22 +1,31 @@
 """What two sides keep, as a reader would mark it: the one way from tokens to runs of words."""
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from itertools import accumulate, count, repeat
 
 from archiver.diff.cleanup import readable
 from archiver.diff.engine import Engine, Run, common_ends, joined_runs
-from archiver.diff.side import Side, regrouped
+from archiver.diff.side import Memory, Side, regrouped
 
 Grouping = Callable[[Sequence[str]], list[str]]
 """Joins some neighbouring tokens, each group the same wherever it stands: words of a dictionary."""
 
 
-class Aligner(NamedTuple):
-    """How two sides are aligned: by which engine, and over which words, tokens where None."""
+ABSENT = -1
+"""The number of all words that the other side has none of: it is no one's there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligner:
+    """How two documents are aligned, and what is known of their texts by then.
+
+    By which engine, and over which words: tokens where `grouping` is None.
+    """
 
     engine: Engine
     grouping: Grouping | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
 def kept_words(old: Side, new: Side, aligner: Aligner) -> list[Run]:
@@ -26,7 +35,8 @@ def kept_words(old: Side, new: Side, aligner: Aligner) -> list[Run]:
     """
     if aligner.grouping is None:
         return readable(aligned(old, new, aligner.engine), old, new)
-    before, after = regrouped(old, aligner.grouping), regrouped(new, aligner.grouping)
+    before = regrouped(old, aligner.grouping, aligner.memory)
+    after = regrouped(new, aligner.grouping, aligner.memory)
     runs = readable(aligned(before, after, aligner.engine), before, after)
     old_starts, new_starts = _word_starts(before, old), _word_starts(after, new)
     return [
@@ -40,10 +50,12 @@ def aligned(old: Side, new: Side, engine: Engine) -> list[Run]:
     old_end, new_end = len(old.words) - tail, len(new.words) - tail
     old_words, new_words = old.words[head:old_end], new.words[head:new_end]
     ends = Run(0, 0, head), Run(old_end, new_end, tail)
-    if set(old_words).isdisjoint(new_words):
+    names = dict(zip(dict.fromkeys(old_words), count(), strict=False))
+    if names.keys().isdisjoint(new_words):
         return joined_runs(ends)
-    names = {word: n for n, word in enumerate(dict.fromkeys(chain(old_words, new_words)))}
-    edits = engine(list(map(names.__getitem__, old_words)), list(map(names.__getitem__, new_words)))
+    edits = engine(
+        list(map(names.__getitem__, old_words)), list(map(names.get, new_words, repeat(ABSENT)))
+    )
     middle = (Run(i1 + head, j1 + head, i2 - i1) for tag, i1, i2, j1, _ in edits if tag == "equal")
     return joined_runs((ends[0], *middle, ends[1]))
 

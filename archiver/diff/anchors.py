@@ -5,8 +5,8 @@ weight and the heaviest chain is taken, so that one long paragraph beats two sho
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import count
 from operator import lt
 from typing import TypeVar
 
@@ -27,11 +27,11 @@ there are as many as blocks: a named one takes five times as long to make."""
 def unique(items: Iterable[Item]) -> dict[Item, int]:
     """Give the place of each item that occurs once."""
     listed = list(items)
-    places = {item: place for place, item in enumerate(listed)}
-    if len(places) == len(listed):
-        return places
-    again = {item for item, n in Counter(listed).items() if n > 1}
-    return {item: place for item, place in places.items() if item not in again}
+    last = dict(zip(listed, count(), strict=False))
+    if len(last) == len(listed):
+        return last
+    first = dict(zip(reversed(listed), count(len(listed) - 1, -1), strict=False))
+    return {item: place for item, place in last.items() if first[item] == place}
 
 
 def heaviest_chain(pairs: Iterable[Pair]) -> list[Pair]:
@@ -96,13 +96,13 @@ def anchored(old: Sequence[Block], new: Sequence[Block]) -> list[Run]:
     runs = [Run(0, 0, head)] if head else []
     if old_middle and new_middle:
         # Of a text and its kind only the text has a hash that is kept.
-        places = unique(text for _, text in new_middle)
+        places = unique([text for _, text in new_middle])
         pairs = [
             (i, places[text], len(text))
-            for text, i in unique(text for _, text in old_middle).items()
-            if text in places
-            and len(text) > ANCHOR_LETTERS
-            and old_middle[i] == new_middle[places[text]]
+            for text, i in unique([text for _, text in old_middle]).items()
+            if len(text) > ANCHOR_LETTERS
+            and text in places
+            and old_middle[i].kind == new_middle[places[text]].kind
         ]
         inner = grown(heaviest_chain(pairs), old_middle, new_middle)
         runs += [Run(i + head, j + head, n) for i, j, n in inner]

@@ -109,7 +109,7 @@ def _edited_moves(
     for i, j in pairs:
         if i in taken_old or j in taken_new:
             continue
-        before, after = side((old[i],)), side((new[j],))
+        before, after = side((old[i],), aligner.memory), side((new[j],), aligner.memory)
         runs = kept_words(before, after, aligner)
         own = sum(before.sums[run.i + run.n] - before.sums[run.i] for run in runs)
         if own >= LINK_SHARE * min(before.block_weight(0), after.block_weight(0)):

@@ -1,12 +1,13 @@
 """Aligns the body blocks of two documents, from whole blocks down to words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from archiver.diff.align import Aligner, kept_words
 from archiver.diff.anchors import anchored
 from archiver.diff.blocks import LINK_SHARE, block_edits, pair_edits
 from archiver.diff.engine import Engine, Run, kept
-from archiver.diff.side import side
+from archiver.diff.side import Memory, side
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, BlockEdit
 
@@ -24,7 +25,9 @@ def body_edits(
     for run in (*anchored(old, new), Run(len(old), len(new), 0)):
         edits.extend(_gap(old[i : run.i], new[j : run.j], i, j, aligner))
         i, j = run.i + run.n, run.j + run.n
-        edits.extend(map(BlockEdit, zip(range(run.i, i)), zip(range(run.j, j))))
+        same = zip(zip(range(run.i, i)), zip(range(run.j, j)), repeat(False), repeat(()))
+        # As BlockEdit(*one) for each, but most of a document is the same: four times as fast.
+        edits.extend(map(tuple.__new__, repeat(BlockEdit), same))
     return tuple(edits)
 
 
@@ -35,7 +38,8 @@ def minimal_body_edits(
 
     Blanks and breaks are not counted, and every link between two blocks stays.
     """
-    before, after = side(old), side(new)
+    memory = Memory()
+    before, after = side(old, memory), side(new, memory)
     names: dict[str, int] = {}
     # Breaks get one number on each side, so that none is ever kept at the cost of a word.
     runs = kept(
@@ -55,7 +59,7 @@ def _gap(
         return (BlockEdit(old=(b,), new=()) for b in range(i0, i0 + len(old)))
     if not old:
         return (BlockEdit(old=(), new=(c,)) for c in range(j0, j0 + len(new)))
-    before, after = side(old), side(new)
+    before, after = side(old, aligner.memory), side(new, aligner.memory)
     runs = kept_words(before, after, aligner)
     edits = pair_edits if len(old) == len(new) == 1 else block_edits
     return edits(runs, before, after, share=LINK_SHARE, i0=i0, j0=j0)

@@ -78,8 +78,10 @@ def _head(was: str, now: str) -> Iterator[Piece]:
     if was == now:
         yield "equal", now
         return
-    before, after = side((Block("paragraph", was),)), side((Block("paragraph", now),))
-    runs = kept_words(before, after, Aligner(lcs_edits))
+    aligner = Aligner(lcs_edits)
+    before = side((Block("paragraph", was),), aligner.memory)
+    after = side((Block("paragraph", now),), aligner.memory)
+    runs = kept_words(before, after, aligner)
     yield from _walk(side_edits(runs, before, after), before.tokens, after.tokens)
 
 

@@ -75,6 +75,7 @@ def _caption_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _text_edits(old: str, new: str, aligner: Aligner) -> tuple[Edit, ...]:
-    before, after = side((Block("paragraph", old),)), side((Block("paragraph", new),))
+    before = side((Block("paragraph", old),), aligner.memory)
+    after = side((Block("paragraph", new),), aligner.memory)
     runs = kept_words(before, after, aligner)
     return side_edits(runs, before, after)

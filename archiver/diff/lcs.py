@@ -42,6 +42,9 @@ All places of a million words would take 400 MB, and yield no better anchors: ea
 equal neighbours anyway.
 """
 
+SMALL_CELLS = 4_000_000
+"""Cells of a table all rows of which are kept, at most 0.5 MB: none is computed again."""
+
 NARROW = 10_000
 """Columns up to which the mask of every token is kept: at most 13 MB."""
 
@@ -67,7 +70,10 @@ def lcs_edits(old: Sequence[int], new: Sequence[int], /) -> list[Edit]:
 
 def _middle(old: Sequence[int], new: Sequence[int]) -> list[Run]:
     """Align two sequences that differ at both ends."""
-    if _shared_n(old, new) * _shared_n(new, old) <= EXACT_CELLS:
+    if (
+        len(old) * len(new) <= EXACT_CELLS
+        or _shared_n(old, new) * _shared_n(new, old) <= EXACT_CELLS
+    ):
         return _exact(old, new, *_shared(old, new))
     anchors = _gram_anchors(old, new)
     gaps = _gaps(anchors, len(old), len(new))
@@ -207,8 +213,11 @@ def _trace(columns: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, i
     above has that zero too, the length was reached there already; where not, it is a match.
     """
     masks = _Masks(columns)
-    stretch = max(16, isqrt(len(rows)))
-    states = _check_points(masks, rows, stretch)
+    if len(columns) * len(rows) <= SMALL_CELLS:
+        stretch, states = len(rows), [(1 << masks.columns_n) - 1]
+    else:
+        stretch = max(16, isqrt(len(rows)))
+        states = _check_points(masks, rows, stretch)
     column = len(columns)
     for start in reversed(range(0, len(rows), stretch)):
         below = (1 << column) - 1

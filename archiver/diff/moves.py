@@ -30,7 +30,9 @@ def with_moves(
     if _letters_n(changed, old, new) > LETTERS:
         # Then only what is whole and the same on both sides: it costs no more than to look it up.
         changed = _equal_blocks(changed, old, new)
-    gone, come = list(stretches(changed, old, "old")), list(stretches(changed, new, "new"))
+    cuts = aligner.memory.cuts
+    gone = list(stretches(changed, old, "old", cuts))
+    come = list(stretches(changed, new, "new", cuts))
     if not _have_something_in_common(gone, come):
         return tuple(edits), ()
     moved = block_moves(

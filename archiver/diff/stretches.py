@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from archiver.diff.tokens import tokens, word_places
+from archiver.diff.side import Cuts
+from archiver.diff.tokens import word_places
 from archiver.model import Block, BlockEdit
 
 MOVE_WORDS = 8
@@ -49,19 +50,19 @@ def may_move(edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide)
 
 
 def stretches(
-    edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide
+    edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide, cuts: Cuts
 ) -> Iterator[Stretch]:
-    """Give what one side alone has, each within one block."""
+    """Give what one side alone has, each within one block, cut as in `cuts`."""
     for edit in edits:
         own, other = (edit.old, edit.new) if side == "old" else (edit.new, edit.old)
         if not other:
-            found = tokens(blocks[own[0]].text)
+            found = cuts[blocks[own[0]].text]
             yield _stretch(own[0], 0, len(found), found, is_whole=True)
             continue
         spans = [span for span in _spans(edit, side) if span[1] - span[0] >= MOVE_WORDS]
         if not spans:
             continue
-        cut = [tokens(blocks[block].text) for block in own]
+        cut = [cuts[blocks[block].text] for block in own]
         starts = [0, *accumulate(len(found) + 1 for found in cut)]
         for start, end in spans:
             for block, found, first in zip(own, cut, starts, strict=False):

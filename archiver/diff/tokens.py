@@ -149,5 +149,5 @@ def word_places(found: Sequence[str], start: int, end: int) -> list[int]:
     return [
         place
         for place, token in enumerate(found[start:end], start)
-        if token.isalnum() or (len(token) > 1 and is_word(token))
+        if token != " " and (token.isalnum() or (len(token) > 1 and is_word(token)))
     ]

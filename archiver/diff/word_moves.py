@@ -229,7 +229,8 @@ def _is_apart(place: Place, moves: Iterable[Move]) -> bool:
 
 def _move(place: Place, aligner: Aligner) -> Move:
     was, i1, i2, now, j1, j2, _ = place
-    before, after = tokens_side(was.tokens[i1:i2]), tokens_side(now.tokens[j1:j2])
+    before = tokens_side(was.tokens[i1:i2], aligner.memory)
+    after = tokens_side(now.tokens[j1:j2], aligner.memory)
     runs = kept_words(before, after, aligner)
     edits = side_edits(runs, before, after)
     return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
