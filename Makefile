@@ -66,7 +66,9 @@ fix: .venv/dev ## what can be put right by a program
 docs: .venv/dev ## write the generated parts of docs/
 	$(BIN)/cog -r docs/cli.md docs/schema.md
 
+# pip 23, which Python 3.11 brings, fails on an extra that two packages ask for (lxml's, here).
 .venv/bench: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=24'
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	touch $@
 

@@ -148,6 +148,6 @@ def word_places(found: Sequence[str], start: int, end: int) -> list[int]:
     # As `is_word`, which would take as long again to call for each blank.
     return [
         place
-        for place, token in enumerate(found[start:end], start)
-        if token != " " and (token.isalnum() or (len(token) > 1 and is_word(token)))
+        for place, part in enumerate(found[start:end], start)
+        if part != " " and (part.isalnum() or (len(part) > 1 and is_word(part)))
     ]
