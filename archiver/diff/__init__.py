@@ -6,11 +6,11 @@ from archiver.diff.align import Aligner
 from archiver.diff.body import body_edits, minimal_body_edits
 from archiver.diff.changes import changes, words
 from archiver.diff.dictionary import dictionary_tokeniser, dictionary_words
-from archiver.diff.dmp import dmp_edits
+from archiver.diff.dmp import dmp_runs
 from archiver.diff.encoded import decode, encode
 from archiver.diff.engine import Engine
 from archiver.diff.fields import field_edits, field_texts
-from archiver.diff.lcs import lcs_edits
+from archiver.diff.lcs import lcs_runs
 from archiver.diff.moves import with_moves
 from archiver.diff.pieces import (
     field_pieces,
@@ -48,10 +48,10 @@ __all__ = [
 
 DEFAULT_ENGINE = "lcs"
 
-ENGINES: Mapping[str, Engine] = {"lcs": lcs_edits, "dmp": dmp_edits}
+ENGINES: Mapping[str, Engine] = {"lcs": lcs_runs, "dmp": dmp_runs}
 """What `engine` may name. Both are minimal; lcs is the quicker by far on texts that differ."""
 
-ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/3", "dmp": "dmp/3"}
+ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/4", "dmp": "dmp/4"}
 """What goes into a diff: a number grows when the same documents would be aligned differently."""
 
 

@@ -6,11 +6,11 @@ weight and the heaviest chain is taken, so that one long paragraph beats two sho
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import count
-from operator import lt
+from itertools import compress, count
+from operator import lt, ne
 from typing import TypeVar
 
-from archiver.diff.engine import Run, common_ends
+from archiver.diff.engine import Run, common_ends, common_head
 from archiver.model import Block
 
 Item = TypeVar("Item", bound=Hashable)
@@ -19,19 +19,23 @@ ANCHOR_LETTERS = 15
 """A block must be longer to be an anchor: shorter ones ("Read more") move about too freely."""
 
 
+WINDOW = 64
+"""Items that are compared at once: ten times as fast as one by one."""
+
 Pair = tuple[int, int, int]
 """(i, j, weight): old[i] and new[j] are equal, and unique on their sides. A bare tuple, of which
 there are as many as blocks: a named one takes five times as long to make."""
 
 
 def unique(items: Iterable[Item]) -> dict[Item, int]:
-    """Give the place of each item that occurs once."""
+    """Give the place of each item that occurs once, in order."""
     listed = list(items)
     last = dict(zip(listed, count(), strict=False))
-    if len(last) == len(listed):
-        return last
-    first = dict(zip(reversed(listed), count(len(listed) - 1, -1), strict=False))
-    return {item: place for item, place in last.items() if first[item] == place}
+    if len(last) < len(listed):
+        is_earlier = map(ne, map(last.__getitem__, listed), count())
+        for item in set(compress(listed, is_earlier)):
+            del last[item]
+    return last
 
 
 def heaviest_chain(pairs: Iterable[Pair]) -> list[Pair]:
@@ -78,12 +82,20 @@ def grown(chain: Iterable[Pair], old: Sequence[Item], new: Sequence[Item]) -> li
         i1, j1 = i, j
         while i1 > i_free and j1 > j_free and old[i1 - 1] == new[j1 - 1]:
             i1, j1 = i1 - 1, j1 - 1
-        i2, j2 = i + 1, j + 1
-        while i2 < len(old) and j2 < len(new) and old[i2] == new[j2]:
-            i2, j2 = i2 + 1, j2 + 1
-        runs.append(Run(i1, j1, i2 - i1))
-        i_free, j_free = i2, j2
+        n = _equal_n(old, i, new, j)
+        i_free, j_free = i + n, j + n
+        runs.append((i1, j1, i_free - i1))
     return runs
+
+
+def _equal_n(old: Sequence[Item], i: int, new: Sequence[Item], j: int) -> int:
+    """Count how many are equal from old[i] and new[j] on."""
+    found = 0
+    while True:
+        n = common_head(old[i + found : i + found + WINDOW], new[j + found : j + found + WINDOW])
+        found += n
+        if n < WINDOW:
+            return found
 
 
 def anchored(old: Sequence[Block], new: Sequence[Block]) -> list[Run]:
@@ -93,19 +105,19 @@ def anchored(old: Sequence[Block], new: Sequence[Block]) -> list[Run]:
     """
     head, tail = common_ends(old, new)
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
-    runs = [Run(0, 0, head)] if head else []
+    runs: list[Run] = [(0, 0, head)] if head else []
     if old_middle and new_middle:
         # Of a text and its kind only the text has a hash that is kept.
         places = unique([text for _, text in new_middle])
         pairs = [
-            (i, places[text], len(text))
+            (i, j, len(text))
             for text, i in unique([text for _, text in old_middle]).items()
             if len(text) > ANCHOR_LETTERS
-            and text in places
-            and old_middle[i].kind == new_middle[places[text]].kind
+            and (j := places.get(text)) is not None
+            and old_middle[i][0] == new_middle[j][0]
         ]
         inner = grown(heaviest_chain(pairs), old_middle, new_middle)
-        runs += [Run(i + head, j + head, n) for i, j, n in inner]
+        runs += [(i + head, j + head, n) for i, j, n in inner]
     if tail:
-        runs.append(Run(len(old) - tail, len(new) - tail, tail))
+        runs.append((len(old) - tail, len(new) - tail, tail))
     return runs

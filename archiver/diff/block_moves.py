@@ -5,13 +5,14 @@ words. Which of several blocks that changed places counts as the moved one was d
 what was kept in place.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.blocks import LINK_SHARE, side_edits
+from archiver.diff.blocks import LINK_SHARE
 from archiver.diff.side import side
 from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
+from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import tokens
 from archiver.model import Block, BlockEdit, Edit
 
@@ -106,16 +107,17 @@ def _edited_moves(
     """Align `pairs`, best first; each block moves once, and keeps as much as a link must."""
     taken_old: set[int] = set()
     taken_new: set[int] = set()
+    memory = aligner.memory
     for i, j in pairs:
         if i in taken_old or j in taken_new:
             continue
-        before, after = side((old[i],), aligner.memory), side((new[j],), aligner.memory)
+        before, after = side((old[i],), memory), side((new[j],), memory)
         runs = kept_words(before, after, aligner)
-        own = sum(before.sums[run.i + run.n] - before.sums[run.i] for run in runs)
+        own = sum(before.sums[i + n] - before.sums[i] for i, _, n in runs)
         if own >= LINK_SHARE * min(before.block_weight(0), after.block_weight(0)):
             taken_old.add(i)
             taken_new.add(j)
-            yield _move(i, j, side_edits(runs, before, after))
+            yield _move(i, j, token_edits(runs, memory.cut(old[i].text), memory.cut(new[j].text)))
 
 
 def _move(i: int, j: int, edits: tuple[Edit, ...]) -> BlockEdit:
@@ -124,19 +126,19 @@ def _move(i: int, j: int, edits: tuple[Edit, ...]) -> BlockEdit:
 
 def _near(gone: Iterable[Stretch], come: Iterable[Stretch]) -> list[tuple[int, int]]:
     """Give pairs that share `MOVE_SHARE` of their grams: best first, then by place."""
-    old_grams = _grams(gone)
+    old_grams, new_grams = _grams(gone), _grams(come)
+    in_new: set[Gram] = set().union(*new_grams.values())
     holders: dict[Gram, list[int]] = {}
     for i, own in old_grams.items():
-        for gram in own:
+        for gram in own & in_new:
             holders.setdefault(gram, []).append(i)
     found: list[tuple[float, int, int]] = []
-    for j, own in _grams(come).items():
-        hits = Counter(
-            i
-            for gram in own & holders.keys()
-            for i in holders[gram]
-            if len(holders[gram]) <= SPREAD
-        )
+    for j, own in new_grams.items():
+        hits: dict[int, int] = {}
+        for gram in own & holders.keys():
+            if len(holders[gram]) <= SPREAD:
+                for i in holders[gram]:
+                    hits[i] = hits.get(i, 0) + 1
         best = sorted(hits, key=lambda i: (-hits[i], i))[:CANDIDATES]
         found += ((_share(old_grams[i], own), i, j) for i in best)
     found.sort(key=lambda row: (-row[0], row[1], row[2]))

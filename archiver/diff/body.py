@@ -1,15 +1,25 @@
 """Aligns the body blocks of two documents, from whole blocks down to words."""
 
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Sequence
 
 from archiver.diff.align import Aligner, kept_words
 from archiver.diff.anchors import anchored
-from archiver.diff.blocks import LINK_SHARE, block_edits, pair_edits
-from archiver.diff.engine import Engine, Run, kept
-from archiver.diff.side import Memory, side
+from archiver.diff.blocks import (
+    LINK_SHARE,
+    Gap,
+    block_edits,
+    deleted_edits,
+    equal_edits,
+    inserted_edits,
+)
+from archiver.diff.cuts import Memory
+from archiver.diff.engine import Engine
+from archiver.diff.side import side
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, BlockEdit
+
+OLD_BREAK, NEW_BREAK = "\nold", "\nnew"
+"""Tokens that no text is cut into."""
 
 
 def body_edits(
@@ -22,12 +32,13 @@ def body_edits(
     """
     edits: list[BlockEdit] = []
     i = j = 0
-    for run in (*anchored(old, new), Run(len(old), len(new), 0)):
-        edits.extend(_gap(old[i : run.i], new[j : run.j], i, j, aligner))
-        i, j = run.i + run.n, run.j + run.n
-        same = zip(zip(range(run.i, i)), zip(range(run.j, j)), repeat(False), repeat(()))
-        # As BlockEdit(*one) for each, but most of a document is the same: four times as fast.
-        edits.extend(map(tuple.__new__, repeat(BlockEdit), same))
+    for i_run, j_run, n in (*anchored(old, new), (len(old), len(new), 0)):
+        if i < i_run and j < j_run:
+            edits += _gap(old[i:i_run], new[j:j_run], i, j, aligner)
+        else:
+            edits += deleted_edits(i, i_run) if i < i_run else inserted_edits(j, j_run)
+        edits += equal_edits(i_run, j_run, n)
+        i, j = i_run + n, j_run + n
     return tuple(edits)
 
 
@@ -40,26 +51,18 @@ def minimal_body_edits(
     """
     memory = Memory()
     before, after = side(old, memory), side(new, memory)
-    names: dict[str, int] = {}
-    # Breaks get one number on each side, so that none is ever kept at the cost of a word.
-    runs = kept(
-        engine(
-            [-1 if word == BREAK else names.setdefault(word, len(names)) for word in before.words],
-            [-2 if word == BREAK else names.setdefault(word, len(names)) for word in after.words],
-        )
+    # A break is another token on each side, so that none is ever kept at the cost of a word.
+    runs = engine(
+        [OLD_BREAK if word == BREAK else word for word in before.words],
+        [NEW_BREAK if word == BREAK else word for word in after.words],
     )
-    return tuple(block_edits(runs, before, after, share=0.0))
+    return tuple(block_edits(runs, Gap(before, after, memory), share=0.0))
 
 
 def _gap(
     old: Sequence[Block], new: Sequence[Block], i0: int, j0: int, aligner: Aligner
-) -> Iterable[BlockEdit]:
+) -> list[BlockEdit]:
     """Align blocks between two anchors, which stand from `i0` and `j0` in their documents."""
-    if not new:
-        return (BlockEdit(old=(b,), new=()) for b in range(i0, i0 + len(old)))
-    if not old:
-        return (BlockEdit(old=(), new=(c,)) for c in range(j0, j0 + len(new)))
     before, after = side(old, aligner.memory), side(new, aligner.memory)
     runs = kept_words(before, after, aligner)
-    edits = pair_edits if len(old) == len(new) == 1 else block_edits
-    return edits(runs, before, after, share=LINK_SHARE, i0=i0, j0=j0)
+    return block_edits(runs, Gap(before, after, aligner.memory, i0, j0), LINK_SHARE)

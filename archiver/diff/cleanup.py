@@ -10,8 +10,7 @@ diff-match-patch's `cleanupSemantic` is no good for it: on words its lengths mea
 characters it cuts inside words.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from archiver.diff.engine import Run
 from archiver.diff.side import Side
@@ -43,28 +42,30 @@ def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
     return _whole_sentences(slid, old, new)
 
 
-def _slide(runs: Sequence[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
+def _slide(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """Move each pure insertion and deletion to the best place among those that read the same."""
-    slid = [Run(0, 0, 0)]
-    for right in (*runs, Run(len(old), len(new), 0)):
-        left = slid[-1]
-        i, j = left.i + left.n, left.j + left.n
-        # An edit takes all of the run beside it only where that run is the head or the tail:
-        # anywhere else it would swallow what parts it from the next edit.
-        before = left.n if left.i == left.j == 0 else max(left.n - 1, 0)
-        is_tail = right.i + right.n == len(old) and right.j + right.n == len(new)
-        after = right.n if is_tail else right.n - 1
+    old_n, new_n = len(old), len(new)
+    slid: list[Run] = [(0, 0, 0)]
+    for right in (*runs, (old_n, new_n, 0)):
+        i0, j0, n0 = slid[-1]
+        i2, j2, n2 = right
+        i1, j1 = i0 + n0, j0 + n0
         shift = 0
-        if i == right.i and j < right.j:
-            shift = _best_shift(new, j, right.j, before, after)
-        elif j == right.j and i < right.i:
-            shift = _best_shift(old, i, right.i, before, after)
+        if (i1 == i2) != (j1 == j2):
+            # An edit takes all of the run beside it only where that run is the head or the tail:
+            # anywhere else it would swallow what parts it from the next edit.
+            before = n0 if i0 == j0 == 0 else n0 - 1
+            after = n2 if i2 + n2 == old_n and j2 + n2 == new_n else n2 - 1
+            if i1 == i2:
+                shift = _best_shift(new, j1, j2, before, after)
+            else:
+                shift = _best_shift(old, i1, i2, before, after)
         if shift:
-            slid[-1] = Run(left.i, left.j, left.n + shift)
-            slid.append(Run(right.i + shift, right.j + shift, right.n - shift))
+            slid[-1] = i0, j0, n0 + shift
+            slid.append((i2 + shift, j2 + shift, n2 - shift))
         else:
             slid.append(right)
-    return [run for run in slid if run.n]
+    return [run for run in slid if run[2]]
 
 
 def _best_shift(tokens: Sequence[str], start: int, end: int, before_n: int, after_n: int) -> int:
@@ -113,20 +114,19 @@ def _strong(runs: Sequence[Run], old_sums: Sequence[float], new_sums: Sequence[f
     Giving one up makes its neighbours' edits larger, so that an earlier one may become weak too.
     """
 
-    def changed(left: Run, right: Run) -> float:
-        return max(
-            old_sums[right.i] - old_sums[left.i + left.n],
-            new_sums[right.j] - new_sums[left.j + left.n],
-        )
-
     def is_weak(left: Run, run: Run, right: Run) -> bool:
-        own = old_sums[run.i + run.n] - old_sums[run.i]
+        i, j, n = run
+        own = old_sums[i + n] - old_sums[i]
         if own > WEAK_LETTERS:
             return False
-        return own * own <= WEAK_SHARE**2 * changed(left, run) * changed(run, right)
+        i0, j0, n0 = left
+        before = max(old_sums[i] - old_sums[i0 + n0], new_sums[j] - new_sums[j0 + n0])
+        i2, j2, _ = right
+        after = max(old_sums[i2] - old_sums[i + n], new_sums[j2] - new_sums[j + n])
+        return own * own <= WEAK_SHARE**2 * before * after
 
-    strong = [Run(0, 0, 0)]
-    following = [*runs, Run(len(old_sums) - 1, len(new_sums) - 1, 0)][1:]
+    strong: list[Run] = [(0, 0, 0)]
+    following = [*runs, (len(old_sums) - 1, len(new_sums) - 1, 0)][1:]
     for run, after in zip(runs, following, strict=True):
         if not is_weak(strong[-1], run, after):
             strong.append(run)
@@ -138,31 +138,35 @@ def _strong(runs: Sequence[Run], old_sums: Sequence[float], new_sums: Sequence[f
 
 def _whole_sentences(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
     """Give up the little ("The", a full stop) that two sentences have in common at their ends."""
-    ends = [Run(0, 0, 0), *runs, Run(len(old.words), len(new.words), 0)]
-    for place, (left, right) in enumerate(pairwise(ends)):
-        i1, j1 = left.i + left.n, left.j + left.n
-        changed = min(old.sums[right.i] - old.sums[i1], new.sums[right.j] - new.sums[j1])
+    old_sums, new_sums = old.sums, new.sums
+    ends: list[Run] = [(0, 0, 0), *runs, (len(old.words), len(new.words), 0)]
+    for place in range(len(ends) - 1):
+        # The run before may have been cut already.
+        left, right = ends[place], ends[place + 1]
+        i0, j0, n0 = left
+        i2, j2, n2 = right
+        i1, j1 = i0 + n0, j0 + n0
+        changed = min(old_sums[i2] - old_sums[i1], new_sums[j2] - new_sums[j1])
         if changed < SENTENCE_WEIGHT:
             continue
         head, tail = _sentence_head(left, old, new), _sentence_tail(right, old, new)
         if head is None or tail is None:
             continue
-        i2 = right.i + tail
-        own = old.sums[i1] - old.sums[i1 - head] + old.sums[i2] - old.sums[right.i]
+        own = old_sums[i1] - old_sums[i1 - head] + old_sums[i2 + tail] - old_sums[i2]
         # Signs alone may stay: a full stop behind the edit reads as well.
         if 1 <= own <= min(WEAK_LETTERS, WEAK_SHARE * changed):
-            ends[place] = Run(left.i, left.j, left.n - head)
-            ends[place + 1] = Run(i2, right.j + tail, right.n - tail)
-    return [run for run in ends if run.n]
+            ends[place] = i0, j0, n0 - head
+            ends[place + 1] = i2 + tail, j2 + tail, n2 - tail
+    return [run for run in ends if run[2]]
 
 
 def _sentence_head(run: Run, old: Side, new: Side) -> int | None:
     """Count the words at the end of `run` that begin a sentence; None where it has no beginning."""
-    end = run.i + run.n
-    for n in range(min(run.n, EDGE_WORDS) + 1):
-        if n == run.n and not (_is_start(old.words, run.i) and _is_start(new.words, run.j)):
+    i, j, run_n = run
+    for n in range(min(run_n, EDGE_WORDS) + 1):
+        if n == run_n and not (_is_start(old.words, i) and _is_start(new.words, j)):
             return None
-        if _is_start(old.words, end - n):
+        if _is_start(old.words, i + run_n - n):
             return n
     return None
 
@@ -173,11 +177,12 @@ def _is_start(words: Sequence[str], place: int) -> bool:
 
 def _sentence_tail(run: Run, old: Side, new: Side) -> int | None:
     """Count the words at the head of `run` that end a sentence, its signs included."""
-    if _is_start(old.words, run.i) and _is_start(new.words, run.j):
-        return 0
+    i, j, run_n = run
     words = old.words
-    for n in range(min(run.n, EDGE_WORDS) + 1):
-        place = run.i + n
+    if _is_start(words, i) and _is_start(new.words, j):
+        return 0
+    for n in range(min(run_n, EDGE_WORDS) + 1):
+        place = i + n
         if place == len(words) or words[place] == BREAK:
             return n
         if n and words[place - 1] in SENTENCE_ENDS and words[place] not in CLOSING:

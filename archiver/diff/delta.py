@@ -9,11 +9,11 @@ from itertools import groupby
 from urllib.parse import quote
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.blocks import side_edits
-from archiver.diff.lcs import lcs_edits
+from archiver.diff.lcs import lcs_runs
 from archiver.diff.pieces import Piece
 from archiver.diff.plain_text import article_parts
 from archiver.diff.side import side
+from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import tokens
 from archiver.model import Block, BlockEdit, Diff, Document, Edit
 
@@ -78,11 +78,12 @@ def _head(was: str, now: str) -> Iterator[Piece]:
     if was == now:
         yield "equal", now
         return
-    aligner = Aligner(lcs_edits)
+    aligner = Aligner(lcs_runs)
     before = side((Block("paragraph", was),), aligner.memory)
     after = side((Block("paragraph", now),), aligner.memory)
     runs = kept_words(before, after, aligner)
-    yield from _walk(side_edits(runs, before, after), before.tokens, after.tokens)
+    edits = token_edits(runs, aligner.memory.cut(was), aligner.memory.cut(now))
+    yield from _walk(edits, tokens(was), tokens(now))
 
 
 def _pair(

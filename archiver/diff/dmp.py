@@ -6,10 +6,9 @@ line feed. Both are off. Then it finds a minimal diff in O(n d): quick for few c
 for a long text rewritten. Its clean-up passes cut inside words, and are not used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
-from archiver.diff.engine import Run, opcodes
-from archiver.model import Edit
+from archiver.diff.engine import Run
 
 SURROGATES = range(0xD800, 0xE000)
 """Code points that are no characters: the engine takes them, its patches and UTF-8 do not."""
@@ -18,32 +17,32 @@ OLD_ONLY, NEW_ONLY = 1, 2
 """Code points of all tokens that one side alone has: they match nothing, so two suffice."""
 
 
-def dmp_edits(old: Sequence[int], new: Sequence[int], /) -> list[Edit]:
-    """Align `old` and `new` with diff-match-patch, each number as one character.
+def dmp_runs(old: Sequence[Hashable], new: Sequence[Hashable], /) -> list[Run]:
+    """Keep what diff-match-patch keeps of `old` and `new`, each token as one character.
 
-    >>> [edit.tag for edit in dmp_edits([1, 2, 3, 4], [1, 3, 4, 5])]
-    ['equal', 'delete', 'equal', 'insert']
+    >>> dmp_runs([1, 2, 3, 4], [1, 3, 4, 5])
+    [(0, 0, 1), (2, 1, 2)]
     """
     from diff_match_patch import diff_match_patch
 
     both = set(old) & set(new)
-    names: dict[int, str] = {}
-    for number in old:
-        if number in both and number not in names:
+    names: dict[Hashable, str] = {}
+    for token in old:
+        if token in both and token not in names:
             code = NEW_ONLY + 1 + len(names)
-            names[number] = chr(code if code < SURROGATES.start else code + len(SURROGATES))
+            names[token] = chr(code if code < SURROGATES.start else code + len(SURROGATES))
     matcher = diff_match_patch()
     matcher.Diff_Timeout = 0
     found: list[tuple[int, str]] = matcher.diff_main(
-        "".join(names.get(number, chr(OLD_ONLY)) for number in old),
-        "".join(names.get(number, chr(NEW_ONLY)) for number in new),
+        "".join(names.get(token, chr(OLD_ONLY)) for token in old),
+        "".join(names.get(token, chr(NEW_ONLY)) for token in new),
         False,
     )
     runs: list[Run] = []
     i = j = 0
     for sign, text in found:
         if sign == matcher.DIFF_EQUAL:
-            runs.append(Run(i, j, len(text)))
+            runs.append((i, j, len(text)))
         i += len(text) if sign != matcher.DIFF_INSERT else 0
         j += len(text) if sign != matcher.DIFF_DELETE else 0
-    return opcodes(runs, len(old), len(new))
+    return runs

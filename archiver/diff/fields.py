@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.blocks import side_edits
 from archiver.diff.body import body_edits
 from archiver.diff.side import side
+from archiver.diff.token_edits import token_edits
 from archiver.model import Block, Document, Edit, FieldEdit, FieldName
 
 SINGLES: tuple[FieldName, ...] = (
@@ -75,7 +75,7 @@ def _caption_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _text_edits(old: str, new: str, aligner: Aligner) -> tuple[Edit, ...]:
-    before = side((Block("paragraph", old),), aligner.memory)
-    after = side((Block("paragraph", new),), aligner.memory)
-    runs = kept_words(before, after, aligner)
-    return side_edits(runs, before, after)
+    memory = aligner.memory
+    before = side((Block("paragraph", old),), memory)
+    after = side((Block("paragraph", new),), memory)
+    return token_edits(kept_words(before, after, aligner), memory.cut(old), memory.cut(new))

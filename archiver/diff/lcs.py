@@ -15,13 +15,12 @@ stand once on both sides part the text first, and what is too large even then is
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import accumulate, count, repeat
 from math import isqrt
 
 from archiver.diff.anchors import grown, heaviest_chain, unique
-from archiver.diff.engine import Run, common_ends, opcodes
-from archiver.model import Edit
+from archiver.diff.engine import Run, common_ends, joined_runs
 
 EXACT_CELLS = 100_000_000
 """Cells of one exact table: 10,000 tokens against 10,000, about 25 ms."""
@@ -45,6 +44,9 @@ equal neighbours anyway.
 SMALL_CELLS = 4_000_000
 """Cells of a table all rows of which are kept, at most 0.5 MB: none is computed again."""
 
+FEW = 500
+"""Columns up to which masks are built bit by bit: of so few digits that it is quickest."""
+
 NARROW = 10_000
 """Columns up to which the mask of every token is kept: at most 13 MB."""
 
@@ -52,57 +54,74 @@ SPARSE = 8
 """Of more columns, the mask of a token at fewer places is made when needed: it bounds memory."""
 
 
-def lcs_edits(old: Sequence[int], new: Sequence[int], /) -> list[Edit]:
-    """Align `old` and `new` so that as many positions as can be are kept.
+ABSENT = -1
+"""The number of all tokens that the old side has none of."""
 
-    >>> [edit.tag for edit in lcs_edits([1, 2, 3, 4], [1, 3, 4, 5])]
-    ['equal', 'delete', 'equal', 'insert']
+Places = Sequence[int]
+
+Step = tuple[int, int]
+"""A column and a row whose tokens are kept as one."""
+
+
+def lcs_runs(old: Sequence[Hashable], new: Sequence[Hashable], /) -> list[Run]:
+    """Keep as many positions of `old` and `new` as can be kept.
+
+    >>> lcs_runs([1, 2, 3, 4], [1, 3, 4, 5])
+    [(0, 0, 1), (2, 1, 2)]
     """
     head, tail = common_ends(old, new)
-    if not head and not tail:
-        return opcodes(_middle(old, new), len(old), len(new))
-    middle = _middle(old[head : len(old) - tail], new[head : len(new) - tail])
-    runs = [Run(0, 0, head)]
-    runs.extend(Run(run.i + head, run.j + head, run.n) for run in middle)
-    runs.append(Run(len(old) - tail, len(new) - tail, tail))
-    return opcodes(runs, len(old), len(new))
+    old_end, new_end = len(old) - tail, len(new) - tail
+    runs: list[Run] = [(0, 0, head)] if head else []
+    if head < old_end and head < new_end:
+        runs += _middle(old, new, (head, old_end, head, new_end))
+    if tail:
+        runs.append((old_end, new_end, tail))
+    return runs
 
 
-def _middle(old: Sequence[int], new: Sequence[int]) -> list[Run]:
-    """Align two sequences that differ at both ends."""
-    if (
-        len(old) * len(new) <= EXACT_CELLS
-        or _shared_n(old, new) * _shared_n(new, old) <= EXACT_CELLS
-    ):
-        return _exact(old, new, *_shared(old, new))
+def _middle(
+    old: Sequence[Hashable], new: Sequence[Hashable], gap: tuple[int, int, int, int]
+) -> list[Run]:
+    """Align old[i1:i2] with new[j1:j2], which differ at both ends."""
+    old_places, new_places = _shared(old, new, gap)
+    if len(old_places) * len(new_places) <= EXACT_CELLS:
+        return _exact(old, new, old_places, new_places)
+    del old_places, new_places
+    i1, i2, j1, j2 = gap
+    names = dict(zip(dict.fromkeys(old[i1:i2]), count(), strict=False))
+    numbers = [names[token] for token in old[i1:i2]]
+    others = list(map(names.get, new[j1:j2], repeat(ABSENT)))
+    return [(i + i1, j + j1, n) for i, j, n in _large(numbers, others)]
+
+
+def _large(old: Sequence[int], new: Sequence[int]) -> list[Run]:
+    """Align what is too large for one table between anchors, the smallest gaps first."""
     anchors = _gram_anchors(old, new)
-    gaps = _gaps(anchors, len(old), len(new))
     runs = list(anchors)
+    gaps = _gaps(anchors, len(old), len(new))
     spent = 0
-    for i1, i2, j1, j2 in sorted(gaps, key=lambda gap: (gap[1] - gap[0]) * (gap[3] - gap[2])):
-        inner_old, inner_new = old[i1:i2], new[j1:j2]
-        spent += _shared_n(inner_old, inner_new) * _shared_n(inner_new, inner_old)
+    for gap in sorted(gaps, key=lambda gap: (gap[1] - gap[0]) * (gap[3] - gap[2])):
+        old_places, new_places = _shared(old, new, gap)
+        spent += len(old_places) * len(new_places)
         if spent > COARSE_CELLS:
             break
-        places = _shared(inner_old, inner_new)
-        runs.extend(
-            Run(run.i + i1, run.j + j1, run.n) for run in _exact(inner_old, inner_new, *places)
-        )
-    return sorted(runs)
+        runs += _exact(old, new, old_places, new_places)
+    return joined_runs(sorted(runs))
 
 
-def _shared(old: Sequence[int], new: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Give the places on both sides whose token the other side has too."""
-    in_old, in_new = set(old), set(new)
+def _shared(
+    old: Sequence[Hashable], new: Sequence[Hashable], gap: tuple[int, int, int, int]
+) -> tuple[list[int], list[int]]:
+    """Give the places in old[i1:i2] and new[j1:j2] whose token the other has too."""
+    i1, i2, j1, j2 = gap
+    inner_old, inner_new = old[i1:i2], new[j1:j2]
+    both = set(inner_old).intersection(inner_new)
+    if not both:
+        return [], []
     return (
-        [i for i, token in enumerate(old) if token in in_new],
-        [j for j, token in enumerate(new) if token in in_old],
+        [i for i, token in enumerate(inner_old, i1) if token in both],
+        [j for j, token in enumerate(inner_new, j1) if token in both],
     )
-
-
-def _shared_n(own: Sequence[int], other: Sequence[int]) -> int:
-    """Count the places of `own` whose token the other side has too."""
-    return sum(map(set(other).__contains__, own))
 
 
 def _gram_anchors(old: Sequence[int], new: Sequence[int]) -> list[Run]:
@@ -132,18 +151,18 @@ def _rare(old: Sequence[int], new: Sequence[int]) -> set[int]:
     return {token for (_, token), n in zip(both, total, strict=True) if n <= most}
 
 
-def _gaps(runs: Sequence[Run], old_n: int, new_n: int) -> list[tuple[int, int, int, int]]:
+def _gaps(runs: Iterable[Run], old_n: int, new_n: int) -> list[tuple[int, int, int, int]]:
     gaps: list[tuple[int, int, int, int]] = []
     i = j = 0
-    for run in (*runs, Run(old_n, new_n, 0)):
-        if i < run.i and j < run.j:
-            gaps.append((i, run.i, j, run.j))
-        i, j = run.i + run.n, run.j + run.n
+    for i_run, j_run, n in (*runs, (old_n, new_n, 0)):
+        if i < i_run and j < j_run:
+            gaps.append((i, i_run, j, j_run))
+        i, j = i_run + n, j_run + n
     return gaps
 
 
 def _exact(
-    old: Sequence[int], new: Sequence[int], old_places: list[int], new_places: list[int]
+    old: Sequence[Hashable], new: Sequence[Hashable], old_places: Places, new_places: Places
 ) -> list[Run]:
     """Align exactly, looking at `old_places` and `new_places` only."""
     if not old_places or not new_places:
@@ -151,30 +170,44 @@ def _exact(
     old_tokens = [old[i] for i in old_places]
     new_tokens = [new[j] for j in new_places]
     if len(new_tokens) <= len(old_tokens):
-        steps = _trace(old_tokens, new_tokens)
-    else:
-        steps = ((i, j) for j, i in _trace(new_tokens, old_tokens))
+        return _joined(_steps(old_tokens, new_tokens), old_places, new_places)
+    runs = _joined(_steps(new_tokens, old_tokens), new_places, old_places)
+    return [(i, j, n) for j, i, n in runs]
+
+
+def _joined(steps: Iterable[Step], columns: Places, rows: Places) -> list[Run]:
+    """Give the runs of steps that come from the end to the start."""
     runs: list[Run] = []
-    for step_i, step_j in steps:
-        i, j = old_places[step_i], new_places[step_j]
-        # From the end to the start: a step joins the run that begins right behind it.
-        if runs and runs[-1].i == i + 1 and runs[-1].j == j + 1:
-            runs[-1] = Run(i, j, runs[-1].n + 1)
+    i1 = j1 = n = -1
+    for column, row in steps:
+        i, j = columns[column], rows[row]
+        if i + 1 == i1 and j + 1 == j1:
+            n += 1
         else:
-            runs.append(Run(i, j, 1))
-    return runs[::-1]
+            runs.append((i1, j1, n))
+            n = 1
+        i1, j1 = i, j
+    runs.append((i1, j1, n))
+    # The first one stands for what was before the first step.
+    return runs[:0:-1]
 
 
-class _Masks(dict[int, int]):
+def _steps(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Step]:
+    if len(columns) * len(rows) <= SMALL_CELLS:
+        return _trace_small(columns, rows)
+    return _trace(columns, rows)
+
+
+class _Masks(dict[Hashable, int]):
     """For each token of `columns`, a number with one bit for each column where it stands."""
 
-    def __init__(self, columns: Sequence[int]) -> None:
+    def __init__(self, columns: Sequence[Hashable]) -> None:
         self.columns_n = len(columns)
-        self.places: dict[int, list[int]] = {}
+        self.places: dict[Hashable, list[int]] = {}
         for column, token in enumerate(columns):
             self.places.setdefault(token, []).append(column)
 
-    def __missing__(self, token: int) -> int:
+    def __missing__(self, token: Hashable) -> int:
         places = self.places[token]
         if len(places) < SPARSE:
             mask = 0
@@ -190,7 +223,38 @@ class _Masks(dict[int, int]):
         return self[token]
 
 
-def _check_points(masks: _Masks, rows: Sequence[int], stretch: int) -> list[int]:
+def _few_masks(columns: Sequence[Hashable]) -> dict[Hashable, int]:
+    """Give what `_Masks` does, for columns so few that to shift a bit along them takes no time."""
+    masks = dict.fromkeys(columns, 0)
+    bit = 1
+    for token in columns:
+        masks[token] |= bit
+        bit <<= 1
+    return masks
+
+
+def _trace_small(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Step]:
+    """Yield what `_trace` does, from a table all of which is kept."""
+    masks = _few_masks(columns) if len(columns) <= FEW else _Masks(columns)
+    full = state = (1 << len(columns)) - 1
+    states = [state]
+    for token in rows:
+        hits = state & masks[token]
+        state = ((state + hits) | (state ^ hits)) & full
+        states.append(state)
+    row, below = len(rows), full
+    while zeros := ~states[row] & below:
+        column = zeros.bit_length() - 1
+        bit = 1 << column
+        row -= 1
+        # The first row of all has no zeros, so that this ends there.
+        while not states[row] & bit:
+            row -= 1
+        below = bit - 1
+        yield column, row
+
+
+def _check_points(masks: _Masks, rows: Sequence[Hashable], stretch: int) -> list[int]:
     """Compute all rows, and keep the state before every `stretch` of them.
 
     A state has a zero bit where the length of the common subsequence grows along the row.
@@ -206,18 +270,15 @@ def _check_points(masks: _Masks, rows: Sequence[int], stretch: int) -> list[int]
     return states
 
 
-def _trace(columns: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _trace(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Step]:
     """Yield (column, row) of one longest common subsequence, from its end to its start.
 
     In a row, the highest zero bit below `column` is where its length was reached. Where the row
     above has that zero too, the length was reached there already; where not, it is a match.
     """
     masks = _Masks(columns)
-    if len(columns) * len(rows) <= SMALL_CELLS:
-        stretch, states = len(rows), [(1 << masks.columns_n) - 1]
-    else:
-        stretch = max(16, isqrt(len(rows)))
-        states = _check_points(masks, rows, stretch)
+    stretch = max(16, isqrt(len(rows)))
+    states = _check_points(masks, rows, stretch)
     column = len(columns)
     for start in reversed(range(0, len(rows), stretch)):
         below = (1 << column) - 1
@@ -228,10 +289,11 @@ def _trace(columns: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, i
         row = len(known) - 1
         while row:
             below = (1 << column) - 1
-            column = ((known[row] & below) ^ below).bit_length()
+            column = (~known[row] & below).bit_length()
             if not column:
                 return
-            while row and not known[row - 1] >> (column - 1) & 1:
+            bit = 1 << (column - 1)
+            while row and not known[row - 1] & bit:
                 row -= 1
             if row:
                 row -= 1

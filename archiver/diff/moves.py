@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from archiver.diff.align import Aligner
 from archiver.diff.block_moves import block_moves
-from archiver.diff.stretches import Stretch, grams, may_move, stretches
-from archiver.diff.word_moves import SEED_WORDS, word_moves
+from archiver.diff.stretches import Span, in_common, spans, stretches
+from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
 
 LETTERS = 300_000
@@ -25,15 +25,18 @@ def with_moves(
     text that was deleted and inserted, and is next to none where it is not both.
     """
     changed = [edit for edit in edits if edit[3] or not edit[0] or not edit[1]]
-    if not (may_move(changed, old, "old") and may_move(changed, new, "new")):
+    gone_spans, come_spans = spans(changed)
+    if not gone_spans or not come_spans:
         return tuple(edits), ()
-    if _letters_n(changed, old, new) > LETTERS:
+    if _letters_n(gone_spans, old) + _letters_n(come_spans, new) > LETTERS:
         # Then only what is whole and the same on both sides: it costs no more than to look it up.
-        changed = _equal_blocks(changed, old, new)
-    cuts = aligner.memory.cuts
-    gone = list(stretches(changed, old, "old", cuts))
-    come = list(stretches(changed, new, "new", cuts))
-    if not _have_something_in_common(gone, come):
+        gone_spans, come_spans = spans(_equal_blocks(changed, old, new))
+    gone, come, seeds = in_common(
+        list(stretches(gone_spans, old, aligner.memory)),
+        list(stretches(come_spans, new, aligner.memory)),
+    )
+    if not gone:
+        # Most often.
         return tuple(edits), ()
     moved = block_moves(
         [stretch for stretch in gone if stretch.is_whole],
@@ -46,6 +49,7 @@ def with_moves(
     moves = word_moves(
         [stretch for stretch in gone if not (stretch.is_whole and stretch.block in taken)],
         [stretch for stretch in come if not (stretch.is_whole and stretch.block in moved)],
+        seeds,
         aligner,
     )
     if not moved:
@@ -57,12 +61,10 @@ def with_moves(
     ), moves
 
 
-def _letters_n(edits: Iterable[BlockEdit], old: Sequence[Block], new: Sequence[Block]) -> int:
-    """Count the letters of all blocks that changed: at least those deleted and inserted."""
-    return sum(
-        sum(len(old[i].text) for i in edit.old) + sum(len(new[j].text) for j in edit.new)
-        for edit in edits
-    )
+def _letters_n(found: Iterable[Span], blocks: Sequence[Block]) -> int:
+    """Count the letters of all blocks in which one side alone has something."""
+    changed = {block for own, *_ in found for block in own}
+    return sum([len(blocks[block].text) for block in changed])
 
 
 def _equal_blocks(
@@ -77,12 +79,3 @@ def _equal_blocks(
         if not (edit.old and edit.new)
         and (old[edit.old[0]] if edit.old else new[edit.new[0]]).text in both
     ]
-
-
-def _have_something_in_common(gone: Iterable[Stretch], come: Iterable[Stretch]) -> bool:
-    """Say whether a whole block or a seed is on both sides: most often not, and it is quick."""
-    old_texts = {tuple(stretch.words) for stretch in gone if stretch.is_whole}
-    if any(stretch.is_whole and tuple(stretch.words) in old_texts for stretch in come):
-        return True
-    old_seeds = {seed for stretch in gone for seed in grams(stretch.words, SEED_WORDS)}
-    return any(not old_seeds.isdisjoint(grams(stretch.words, SEED_WORDS)) for stretch in come)

@@ -1,11 +1,13 @@
 """What one side alone has, where it is long enough to move: whole blocks, and parts of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import Literal, NamedTuple
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
 
-from archiver.diff.side import Cuts
-from archiver.diff.tokens import word_places
+from archiver.diff.cuts import Memory
+from archiver.diff.tokens import known_words, word_places
 from archiver.model import Block, BlockEdit
 
 MOVE_WORDS = 8
@@ -14,61 +16,146 @@ MOVE_WORDS = 8
 MOVE_LETTERS = 20
 """Letters they must have: in a script without spaces each is a word, and eight are no sentence."""
 
+SEED_WORDS = 4
+"""Words in a row by which a stretch is found again, and the least between two edits in it."""
+
+SHARED_RUN = re.compile(b"\x01{%d,}" % SEED_WORDS)
+"""Such a run, in words that are 1 where the other side has them too, else 0."""
+
 SPREAD = 16
 """Words in a row that stand in more places than this find none of them: it bounds the time."""
 
-OneSide = Literal["old", "new"]
 Gram = tuple[str, ...]
+
+Span = tuple[tuple[int, ...], int, int, bool]
+"""(blocks, start, end, is_whole): tokens [start:end] of some blocks joined, of one side alone.
+
+Where a block came or went as a whole, `start` and `end` say nothing.
+"""
 
 
 class Stretch(NamedTuple):
-    """Tokens [start:end] of `block`, of which `tokens` are all.
+    """Tokens [start:end] of `block`, and those of them that are words.
 
-    `words` are those of the stretch, `places` where they are among the tokens. `is_whole` where the
-    block came or went as a whole.
+    `tokens` are all of the block. Where it came or went as a whole, they are not known yet, nor is
+    `end`: most such blocks are like no other, as their words show.
     """
 
     block: int
-    start: int
-    end: int
-    tokens: Sequence[str]
-    words: list[str]
-    places: list[int]
+    text: str
     is_whole: bool
+    words: list[str]
+    tokens: Sequence[str] = ()
+    start: int = 0
+    end: int = 0
+
+    def cut(self, memory: Memory) -> "Stretch":
+        """Give it with its tokens."""
+        if not self.is_whole:
+            return self
+        found = memory.tokens(self.text)
+        return self._replace(tokens=found, end=len(found))
+
+    def places(self) -> list[int]:
+        """Give where the words are among the tokens."""
+        return word_places(self.tokens, self.start, self.end)
 
 
-def may_move(edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide) -> bool:
-    """Say whether anything on one side could be long enough, without cutting text into tokens."""
-    for edit in edits:
-        own, other = (edit.old, edit.new) if side == "old" else (edit.new, edit.old)
-        if not other:
-            if blocks[own[0]].text:
-                return True
-        elif any(end - start >= MOVE_WORDS for start, end in _spans(edit, side)):
-            return True
-    return False
+class Common(NamedTuple):
+    """What of `gone` is in `come` too, in part at least, and the `seeds` that say so."""
+
+    gone: list[Stretch]
+    come: list[Stretch]
+    seeds: set[Gram]
 
 
-def stretches(
-    edits: Iterable[BlockEdit], blocks: Sequence[Block], side: OneSide, cuts: Cuts
-) -> Iterator[Stretch]:
-    """Give what one side alone has, each within one block, cut as in `cuts`."""
-    for edit in edits:
-        own, other = (edit.old, edit.new) if side == "old" else (edit.new, edit.old)
-        if not other:
-            found = cuts[blocks[own[0]].text]
-            yield _stretch(own[0], 0, len(found), found, is_whole=True)
+def spans(edits: Iterable[BlockEdit]) -> tuple[list[Span], list[Span]]:
+    """Give what the old side alone has, and the new, where it may be long enough to move."""
+    gone: list[Span] = []
+    come: list[Span] = []
+    for old, new, _, inner in edits:
+        if not new:
+            gone.append((old, 0, 0, True))
+        elif not old:
+            come.append((new, 0, 0, True))
+        for tag, i1, i2, j1, j2 in inner:
+            if tag == "equal":
+                continue
+            if i2 - i1 >= MOVE_WORDS:
+                gone.append((old, i1, i2, False))
+            if j2 - j1 >= MOVE_WORDS:
+                come.append((new, j1, j2, False))
+    return gone, come
+
+
+def stretches(found: Iterable[Span], blocks: Sequence[Block], memory: Memory) -> Iterator[Stretch]:
+    """Give what one side alone has, each within one block."""
+    for own, start, end, is_whole in found:
+        if is_whole:
+            text = blocks[own[0]].text
+            yield Stretch(own[0], text, True, _words(memory.words(text)))
             continue
-        spans = [span for span in _spans(edit, side) if span[1] - span[0] >= MOVE_WORDS]
-        if not spans:
-            continue
-        cut = [cuts[blocks[block].text] for block in own]
-        starts = [0, *accumulate(len(found) + 1 for found in cut)]
-        for start, end in spans:
-            for block, found, first in zip(own, cut, starts, strict=False):
-                low, high = max(start - first, 0), min(end - first, len(found))
-                if high - low >= MOVE_WORDS:
-                    yield _stretch(block, low, high, found, is_whole=False)
+        first = 0
+        for block in own:
+            text = blocks[block].text
+            tokens = memory.tokens(text)
+            low, high = max(start - first, 0), min(end - first, len(tokens))
+            if high - low >= MOVE_WORDS:
+                yield Stretch(block, text, False, _words(tokens[low:high]), tokens, low, high)
+            first += len(tokens) + 1
+
+
+def in_common(gone: Sequence[Stretch], come: Sequence[Stretch]) -> Common:
+    """Leave out what has no seed on the other side, and no whole block of the same text there."""
+    come_runs = _shared_runs(come, set(chain.from_iterable([one.words for one in gone])))
+    gone_runs = _shared_runs(gone, set(chain.from_iterable([words for _, words in come_runs])))
+    seeds = _seeds(gone_runs) & _seeds(come_runs)
+    texts = {one.text for one in gone if one.is_whole and one.text}
+    texts.intersection_update([one.text for one in come if one.is_whole])
+    if not seeds and not texts:
+        return Common([], [], seeds)
+    return Common(
+        _holding(gone, gone_runs, seeds, texts), _holding(come, come_runs, seeds, texts), seeds
+    )
+
+
+def _shared_runs(found: Sequence[Stretch], others: Set[str]) -> list[tuple[int, list[str]]]:
+    """Give the runs of words that are all among `others`, long enough for a seed, by stretch.
+
+    A quick look that leaves out most words: four in a row that the other side has too are rare.
+    """
+    if not others:
+        return []
+    words: list[str] = []
+    starts: list[int] = []
+    for one in found:
+        starts.append(len(words))
+        words += one.words
+        words.append("")
+    return [
+        (bisect_right(starts, run.start()) - 1, words[run.start() : run.end()])
+        for run in SHARED_RUN.finditer(bytes(map(others.__contains__, words)))
+    ]
+
+
+def _seeds(runs: Iterable[tuple[int, list[str]]]) -> set[Gram]:
+    seeds: set[Gram] = set()
+    for _, words in runs:
+        seeds.update(grams(words, SEED_WORDS))
+    return seeds
+
+
+def _holding(
+    found: Iterable[Stretch],
+    runs: Iterable[tuple[int, list[str]]],
+    seeds: Set[Gram],
+    texts: Set[str],
+) -> list[Stretch]:
+    """Give what holds one of `seeds`, or is one of `texts`."""
+    holders = {k for k, words in runs if not seeds.isdisjoint(grams(words, SEED_WORDS))}
+    return [
+        one for k, one in enumerate(found) if k in holders or (one.is_whole and one.text in texts)
+    ]
 
 
 def grams(words: Sequence[str], n: int) -> Iterable[Gram]:
@@ -85,13 +172,5 @@ def is_long(words: Sequence[str]) -> bool:
     return len(words) >= MOVE_WORDS and sum(map(len, words)) >= MOVE_LETTERS
 
 
-def _spans(edit: BlockEdit, side: OneSide) -> list[tuple[int, int]]:
-    """Give from where to where the tokens of one side were changed."""
-    if side == "old":
-        return [(i1, i2) for tag, i1, i2, _, _ in edit.edits if tag != "equal"]
-    return [(j1, j2) for tag, _, _, j1, j2 in edit.edits if tag != "equal"]
-
-
-def _stretch(block: int, start: int, end: int, found: Sequence[str], *, is_whole: bool) -> Stretch:
-    places = word_places(found, start, end)
-    return Stretch(block, start, end, found, [found[place] for place in places], places, is_whole)
+def _words(found: Iterable[str]) -> list[str]:
+    return list(filter(known_words().__getitem__, found))

@@ -7,20 +7,19 @@ found reaches to the edges of its sentence where most of the sentence is in it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import itemgetter
 from typing import NamedTuple
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.blocks import side_edits
 from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
+from archiver.diff.cuts import Memory, cut_tokens
 from archiver.diff.engine import Run
 from archiver.diff.side import tokens_side
-from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
+from archiver.diff.stretches import MOVE_WORDS, SEED_WORDS, SPREAD, Gram, Stretch, grams, is_long
+from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import is_word
-from archiver.model import Move
-
-SEED_WORDS = 4
-"""Words in a row by which a stretch is found again, and the least between two edits in it."""
+from archiver.model import Edit, Move
 
 INNER_WORDS = 8
 """Words that may have come or gone in one place inside a moved stretch."""
@@ -59,11 +58,16 @@ class Place(NamedTuple):
 
 
 def word_moves(
-    gone: Iterable[Stretch], come: Iterable[Stretch], aligner: Aligner
+    gone: Iterable[Stretch], come: Iterable[Stretch], seeds: Set[Gram], aligner: Aligner
 ) -> tuple[Move, ...]:
-    """Give what of the deleted stretches is in inserted ones, in the order of the new document."""
-    before, after = _joined(gone), _joined(come)
-    chains = _chains(_runs(before.words, after.words), before.words, after.words)
+    """Give what of the deleted stretches is in inserted ones, in the order of the new document.
+
+    `seeds` are all runs of `SEED_WORDS` words that stand on both sides.
+    """
+    if not seeds:
+        return ()
+    before, after = (_joined(side, aligner.memory) for side in (gone, come))
+    chains = _chains(_runs(before.words, after.words, seeds), before.words, after.words)
     moves: list[Move] = []
     for chain in _chosen(chains, after.words):
         core = _core(chain, before, after)
@@ -73,104 +77,94 @@ def word_moves(
     return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
 
 
-def _joined(stretches: Iterable[Stretch]) -> Words:
-    listed = list(stretches)
+def _joined(stretches: Iterable[Stretch], memory: Memory) -> Words:
+    listed = [stretch.cut(memory) for stretch in stretches]
     words: list[str] = []
     places: list[int] = []
     starts: list[int] = []
     for stretch in listed:
         starts.append(len(words))
         words += (*stretch.words, "")
-        places += (*stretch.places, stretch.end)
+        places += (*stretch.places(), stretch.end)
     return Words(listed, words, places, starts)
 
 
-def _runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
+def _runs(old: Sequence[str], new: Sequence[str], seeds: Set[Gram]) -> list[Run]:
     """Give the longest runs of words that stand on both sides, of at least a seed's length."""
     places: dict[Gram, list[int]] = {}
     for i, seed in enumerate(grams(old, SEED_WORDS)):
-        if "" not in seed:
+        if seed in seeds:
             places.setdefault(seed, []).append(i)
     reached: dict[int, int] = {}
     runs: list[Run] = []
     for j, seed in enumerate(grams(new, SEED_WORDS)):
-        found = places.get(seed, ())
-        if len(found) > SPREAD:
+        if seed not in places or len(places[seed]) > SPREAD:
             continue
-        for i in found:
+        for i in places[seed]:
             if reached.get(i - j, 0) > j:
                 continue
             n = SEED_WORDS
             while old[i + n] and old[i + n] == new[j + n]:
                 n += 1
             reached[i - j] = j + n
-            runs.append(Run(i, j, n))
+            runs.append((i, j, n))
     return runs
 
 
 def _chains(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list[list[Run]]:
     """Join runs, in the order of `new`, that a small edit parts; each goes to the nearest."""
     chains: list[list[Run]] = []
-    near: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.j, run.i)):
-        following = [chain for chain in near if _follows(chain[-1], run, old, new)]
+    near: list[tuple[int, int, list[Run]]] = []
+    for run in sorted(runs, key=itemgetter(1, 0)):
+        i, j, n = run
+        following = [
+            place
+            for place, (i_end, j_end, _) in enumerate(near)
+            if 0 <= i - i_end <= INNER_WORDS
+            and 0 <= j - j_end <= INNER_WORDS
+            and "" not in old[i_end:i]
+            and "" not in new[j_end:j]
+        ]
         if following:
-            nearest = min(following, key=lambda chain: _distance(chain[-1], run))
-            nearest.append(run)
+            place = max(following, key=lambda place: (near[place][0] + near[place][1], -place))
+            near[place][2].append(run)
+            near[place] = i + n, j + n, near[place][2]
         else:
             # Only the latest are tried: in a text that says one thing over and over all are near.
-            near = [chain for chain in near[1 - SPREAD :] if _is_near(chain[-1], run)]
-            near.append([run])
-            chains.append(near[-1])
+            near = [one for one in near[1 - SPREAD :] if j - one[1] <= INNER_WORDS]
+            chains.append([run])
+            near.append((i + n, j + n, chains[-1]))
     return chains
 
 
-def _is_near(last: Run, run: Run) -> bool:
-    return run.j - last.j - last.n <= INNER_WORDS
-
-
-def _distance(last: Run, run: Run) -> int:
-    return run.i + run.j - last.i - last.j - 2 * last.n
-
-
-def _follows(last: Run, run: Run, old: Sequence[str], new: Sequence[str]) -> bool:
-    i, j = last.i + last.n, last.j + last.n
-    return (
-        0 <= run.i - i <= INNER_WORDS
-        and 0 <= run.j - j <= INNER_WORDS
-        and "" not in old[i : run.i]
-        and "" not in new[j : run.j]
-    )
-
-
-def _end(chain: Sequence[Run]) -> Run:
-    """Give where a chain ends on either side, as an empty run."""
+def _ends(chain: Sequence[Run]) -> tuple[int, int, int, int]:
+    """Give from where to where a chain goes: words [i1:i2] of the old side, [j1:j2] of the new."""
+    i1, j1, _ = chain[0]
     i, j, n = chain[-1]
-    return Run(i + n, j + n, 0)
+    return i1, i + n, j1, j + n
 
 
 def _chosen(chains: Iterable[list[Run]], words: Sequence[str]) -> Iterator[list[Run]]:
     """Take the chains that say most first; of the others, what no word of those is taken from."""
     old_taken: set[int] = set()
     new_taken: set[int] = set()
-    for chain in sorted(chains, key=lambda chain: (-_matched(chain), chain[0].j, chain[0].i)):
-        free = [
-            run
-            for run in (_trimmed(run, old_taken, new_taken) for run in chain)
-            if run.n >= SEED_WORDS
-        ]
+    long_enough = [chain for chain in chains if _matched(chain) >= MOVE_WORDS]
+    for chain in sorted(
+        long_enough, key=lambda chain: (-_matched(chain), chain[0][1], chain[0][0])
+    ):
+        trimmed = (_trimmed(run, old_taken, new_taken) for run in chain)
+        free = [run for run in trimmed if run[2] >= SEED_WORDS]
         if not free or not _is_one(free, words):
             continue
-        end = _end(free)
-        span_i, span_j = range(free[0].i, end.i), range(free[0].j, end.j)
-        if old_taken.isdisjoint(span_i) and new_taken.isdisjoint(span_j):
-            old_taken.update(span_i)
-            new_taken.update(span_j)
+        i1, i2, j1, j2 = _ends(free)
+        if old_taken.isdisjoint(range(i1, i2)) and new_taken.isdisjoint(range(j1, j2)):
+            old_taken.update(range(i1, i2))
+            new_taken.update(range(j1, j2))
             yield free
 
 
 def _matched(chain: Iterable[Run]) -> int:
-    return sum(run.n for run in chain)
+    return sum([n for _, _, n in chain])
 
 
 def _trimmed(run: Run, old_taken: set[int], new_taken: set[int]) -> Run:
@@ -180,28 +174,27 @@ def _trimmed(run: Run, old_taken: set[int], new_taken: set[int]) -> Run:
         i, j, n = i + 1, j + 1, n - 1
     while n and (i + n - 1 in old_taken or j + n - 1 in new_taken):
         n -= 1
-    return Run(i, j, n)
+    return i, j, n
 
 
 def _is_one(chain: Sequence[Run], words: Sequence[str]) -> bool:
     """Say whether a chain is long enough, and the same rather than another with words in common."""
-    matched, end = _matched(chain), _end(chain)
-    widest = max(end.i - chain[0].i, end.j - chain[0].j)
-    return matched >= INNER_SHARE * widest and is_long(
-        [word for run in chain for word in words[run.j : run.j + run.n]]
+    i1, i2, j1, j2 = _ends(chain)
+    return _matched(chain) >= INNER_SHARE * max(i2 - i1, j2 - j1) and is_long(
+        [word for _, j, n in chain for word in words[j : j + n]]
     )
 
 
 def _core(chain: Sequence[Run], before: Words, after: Words) -> Place:
     """Give from the first to the last word of a chain."""
-    end = _end(chain)
+    i1, i2, j1, j2 = _ends(chain)
     return Place(
-        before.stretch(chain[0].i),
-        before.places[chain[0].i],
-        before.places[end.i - 1] + 1,
-        after.stretch(chain[0].j),
-        after.places[chain[0].j],
-        after.places[end.j - 1] + 1,
+        before.stretch(i1),
+        before.places[i1],
+        before.places[i2 - 1] + 1,
+        after.stretch(j1),
+        after.places[j1],
+        after.places[j2 - 1] + 1,
         _matched(chain),
     )
 
@@ -229,10 +222,12 @@ def _is_apart(place: Place, moves: Iterable[Move]) -> bool:
 
 def _move(place: Place, aligner: Aligner) -> Move:
     was, i1, i2, now, j1, j2, _ = place
-    before = tokens_side(was.tokens[i1:i2], aligner.memory)
-    after = tokens_side(now.tokens[j1:j2], aligner.memory)
-    runs = kept_words(before, after, aligner)
-    edits = side_edits(runs, before, after)
+    before, after = was.tokens[i1:i2], now.tokens[j1:j2]
+    edits: tuple[Edit, ...] = (Edit("equal", 0, i2 - i1, 0, j2 - j1),)
+    if before != after:
+        old, new = cut_tokens(before), cut_tokens(after)
+        runs = kept_words(tokens_side(old, before), tokens_side(new, after), aligner)
+        edits = token_edits(runs, old, new)
     return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
 
 

@@ -25,12 +25,11 @@ def _unified(compared: Comparison) -> Iterator[str]:
         return
     for mark, version in (("---", compared.old_version), ("+++", compared.new_version)):
         yield f"{mark} {version.name}\t{version.first_seen}"
-    ids: dict[str, int] = {}
-    sides = [[ids.setdefault(line, len(ids)) for line in side] for side in (old, new)]
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     # difflib only groups here: to find what is equal, it would take minutes for a long text.
-    edits = ENGINES[DEFAULT_ENGINE](*sides)
-    matcher.opcodes = edits  # type: ignore[attr-defined] # what get_opcodes keeps, untyped
+    runs = ENGINES[DEFAULT_ENGINE](old, new)
+    kept = [*runs, (len(old), len(new), 0)]
+    matcher.matching_blocks = kept  # type: ignore[attr-defined] # what it keeps, untyped
     for group in matcher.get_grouped_opcodes(CONTEXT_LINES):
         first, last = group[0], group[-1]
         old_range, new_range = _hunk_range(first[1], last[2]), _hunk_range(first[3], last[4])

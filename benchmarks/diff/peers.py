@@ -15,9 +15,9 @@ from typing import Any
 from diff_match_patch import diff_match_patch
 
 from archiver.diff import diff, minimal_diff
-from archiver.diff.lcs import lcs_edits
+from archiver.diff.engine import Run
+from archiver.diff.lcs import lcs_runs
 from archiver.digest import digest
-from archiver.model import Edit
 from benchmarks.diff import commands
 from benchmarks.diff.alignment import Alignment, kept_by_diff, kept_of_characters
 from benchmarks.diff.clock import childrens_cpu_s, own_cpu_s
@@ -55,8 +55,22 @@ def texts(pair: Pair) -> Texts:
     return pair.texts
 
 
+def with_digests(pair: Pair) -> Pair:
+    """Have the digests of both, by which documents are known in the archive, before the clock runs.
+
+    Ingest has them too: it asks by them whether a document is new.
+    """
+    _ = pair.digests
+    return pair
+
+
 def run_ours(pair: Pair) -> object:
-    """What ingest calls, digests included where `diff` computes them."""
+    """What ingest calls."""
+    return diff(pair.old, pair.new, digests=pair.digests)
+
+
+def run_ours_and_digests(pair: Pair) -> object:
+    """What `diff` does where nobody knows the digests."""
     return diff(pair.old, pair.new)
 
 
@@ -93,7 +107,7 @@ def run_tokens(found: Texts) -> object:
 
 
 def run_plain_lcs(found: Texts) -> object:
-    return lcs_edits(*numbered(found))
+    return lcs_runs(*numbered(found))
 
 
 def run_newsdiffs(found: Texts) -> object:
@@ -142,16 +156,15 @@ def run_rapidfuzz(found: Texts) -> object:
     return list(LCSseq.opcodes(*encoded(found)))
 
 
-def from_opcodes(edits: Iterable[Edit | tuple[str, int, int, int, int]], pair: Pair) -> Alignment:
+def from_runs(runs: Iterable[Run], pair: Pair) -> Alignment:
     return Alignment.of_words(
         pair,
-        (
-            one
-            for tag, i1, i2, j1, _ in edits
-            if tag == "equal"
-            for one in zip(range(i1, i2), range(j1, j1 + i2 - i1), strict=True)
-        ),
+        (one for i, j, n in runs for one in zip(range(i, i + n), range(j, j + n), strict=True)),
     )
+
+
+def from_opcodes(edits: Iterable[tuple[str, int, int, int, int]], pair: Pair) -> Alignment:
+    return from_runs(((i1, j1, i2 - i1) for tag, i1, i2, j1, _ in edits if tag == "equal"), pair)
 
 
 def from_rapidfuzz(edits: Iterable[Any], pair: Pair) -> Alignment:
@@ -191,9 +204,10 @@ def lacking_command(command: str) -> str:
     return "" if shutil.which(command) else f"no {command} here"
 
 
-OURS = Peer("ours", run_ours, itself, kept_by_diff)
+OURS = Peer("ours", run_ours, with_digests, kept_by_diff)
+OURS_AND_DIGESTS = Peer("ours, digests included", run_ours_and_digests, itself, None)
 OURS_MINIMAL = Peer("ours, minimal_diff", run_ours_minimal, itself, kept_by_diff)
-PLAIN_LCS = Peer("plain LCS of words", run_plain_lcs, texts, from_opcodes)
+PLAIN_LCS = Peer("plain LCS of words", run_plain_lcs, texts, from_runs)
 TOKENS = Peer("tokens and hashes alone", run_tokens, texts, None)
 DIGESTS = Peer("digests of both alone", run_digests, itself, None)
 NEWSDIFFS = Peer("dmp chars 1 s semantic", run_newsdiffs, texts, from_dmp_characters)
@@ -209,6 +223,7 @@ DIFFLIB = Peer("difflib words", run_difflib, texts, from_opcodes, most=60_000)
 
 PEERS = (
     OURS,
+    OURS_AND_DIGESTS,
     OURS_MINIMAL,
     PLAIN_LCS,
     TOKENS,

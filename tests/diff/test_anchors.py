@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.diff.anchors import Pair, anchored, heaviest_chain
-from archiver.diff.engine import Run
 from archiver.model import Block
 
 LONG = "This paragraph is long enough to be recognised."
@@ -39,13 +38,13 @@ def test_no_rising_chain_is_heavier(places: list[int], weights: list[int]) -> No
 def test_a_long_block_that_stands_once_on_both_sides_is_an_anchor() -> None:
     old, new = blocks("a", LONG, "b"), blocks("c", "d", LONG, "e")
 
-    assert anchored(old, new) == [Run(1, 2, 1)]
+    assert anchored(old, new) == [(1, 2, 1)]
 
 
 def test_a_short_block_is_an_anchor_only_beside_a_long_one() -> None:
     old, new = blocks("a", "Views", "b", "Talks", LONG, "c"), blocks("d", "Views", "Talks", LONG)
 
-    assert anchored(old, new) == [Run(3, 2, 2)]
+    assert anchored(old, new) == [(3, 2, 2)]
 
 
 def test_a_block_that_stands_twice_is_no_anchor() -> None:
@@ -62,4 +61,4 @@ def test_a_long_paragraph_outweighs_two_short_ones_that_crossed_it() -> None:
     first, second = "Short paragraph 1.", "Short paragraph 2."
     old, new = blocks("a", LONG * 2, first, second, "b"), blocks("c", first, second, LONG * 2, "d")
 
-    assert anchored(old, new) == [Run(1, 3, 1)]
+    assert anchored(old, new) == [(1, 3, 1)]

@@ -165,7 +165,7 @@ def test_words_are_counted_in_the_body() -> None:
 
 @pytest.mark.parametrize("engine", ["lcs", "dmp"])
 def test_the_engine_is_named_with_its_number(engine: str) -> None:
-    assert diff(document(FOX), document(CAT), engine=engine).engine == f"{engine}/3"
+    assert diff(document(FOX), document(CAT), engine=engine).engine == f"{engine}/4"
 
 
 def test_a_piece_that_went_stands_before_the_one_that_came() -> None:

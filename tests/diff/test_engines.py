@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 
 import archiver.diff.lcs
 from archiver.diff import ENGINES
-from archiver.diff.engine import Engine, kept
-from archiver.model import Edit
+from archiver.diff.engine import Engine, Run
 
 few = st.lists(st.integers(0, 3), max_size=12)
 many = st.lists(st.integers(0, 30), max_size=120)
 
 
-def kept_n(edits: Sequence[Edit]) -> int:
-    return sum(run.n for run in kept(edits))
+def kept_n(runs: Sequence[Run]) -> int:
+    return sum(n for _, _, n in runs)
 
 
 def longest(old: Sequence[int], new: Sequence[int]) -> int:
@@ -48,24 +47,27 @@ def test_an_engine_keeps_as_many_as_can_be_kept(
 
 @engines
 @given(old=many, new=many)
-def test_edits_tile_both_sides_and_equal_ones_are_equal(
+def test_runs_rise_on_both_sides_never_meet_and_are_equal(
     engine: Engine, old: list[int], new: list[int]
 ) -> None:
-    i = j = 0
-    before = ""
-    for edit in engine(old, new):
-        assert (edit.i1, edit.j1) == (i, j)
-        assert (edit.tag == "equal") != (before == "equal") or not before
-        assert (edit.i2 > i, edit.j2 > j) == {
-            "equal": (True, True),
-            "replace": (True, True),
-            "delete": (True, False),
-            "insert": (False, True),
-        }[edit.tag]
-        if edit.tag == "equal":
-            assert old[edit.i1 : edit.i2] == new[edit.j1 : edit.j2]
-        i, j, before = edit.i2, edit.j2, edit.tag
-    assert (i, j) == (len(old), len(new))
+    i_end = j_end = 0
+    is_first = True
+    for i, j, n in engine(old, new):
+        assert n > 0
+        assert i >= i_end
+        assert j >= j_end
+        assert is_first or (i, j) != (i_end, j_end)
+        assert old[i : i + n] == new[j : j + n]
+        i_end, j_end, is_first = i + n, j + n, False
+    assert i_end <= len(old)
+    assert j_end <= len(new)
+
+
+@engines
+def test_words_are_as_good_as_numbers(engine: Engine) -> None:
+    old, new = ["a", "b", "c", "d"], ["a", "c", "d", "e"]
+
+    assert engine(old, new) == [(0, 0, 1), (2, 1, 2)]
 
 
 @given(old=many, new=many)
@@ -89,13 +91,14 @@ def test_a_large_text_is_parted_by_what_stands_once_on_both_sides(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(archiver.diff.lcs, "EXACT_CELLS", 20)
         patched.setattr(archiver.diff.lcs, "COARSE_CELLS", 300)
-        edits = ENGINES["lcs"](old, new)
+        runs = ENGINES["lcs"](old, new)
 
-    assert all(
-        old[edit.i1 : edit.i2] == new[edit.j1 : edit.j2] for edit in edits if edit.tag == "equal"
-    )
-    assert sum(edit.i2 - edit.i1 for edit in edits) == len(old)
-    assert sum(edit.j2 - edit.j1 for edit in edits) == len(new)
+    i_end = j_end = 0
+    for i, j, n in runs:
+        assert i >= i_end
+        assert j >= j_end
+        assert old[i : i + n] == new[j : j + n]
+        i_end, j_end = i + n, j + n
 
 
 def test_a_word_moved_within_a_large_text_costs_no_more_than_the_word(

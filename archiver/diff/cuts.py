@@ -1,0 +1,122 @@
+"""A text cut into words, with the blanks between them, and what is known of it while comparing.
+
+Most blanks are single spaces, and between two words there is one blank or none. So a text is the
+words that stand between two blanks, part by part, and only another blank than a space is written
+down. Tokens themselves are seldom needed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
+
+from archiver.diff.tokens import BREAK, solid_parts, tokens
+
+MEMORY_LETTERS = 10_000_000
+"""Letters of the texts that are remembered: two books."""
+
+SPACE = " "
+
+Part = tuple[str, ...]
+
+
+class Cut(NamedTuple):
+    """A text as `words`: its tokens that are not blank, as they stand in `parts` between blanks.
+
+    A text that begins or ends with a blank has an empty part there. `ends` gives for each part how
+    many words there are up to its end. `odd` gives each blank that is no single space, by its
+    number: blank k stands behind part k.
+    """
+
+    words: list[str]
+    parts: Sequence[Part]
+    ends: Sequence[int]
+    odd: Mapping[int, str]
+
+    @property
+    def tokens_n(self) -> int:
+        return len(self.words) + len(self.parts) - 1
+
+    def blanks_before(self, word: int) -> int:
+        """Count the blanks before `word`: with the words before, that is its place among tokens."""
+        return bisect_right(self.ends, word)
+
+
+def cut_text(text: str, parts: Sequence[Part], words: list[str]) -> Cut:
+    """Give `text` as a cut, of which `parts` between two spaces and all `words` are known."""
+    if "  " in text or sum(map(len, words)) + len(parts) - 1 != len(text):
+        return cut_tokens(tokens(text))
+    return Cut(words, parts, list(accumulate(map(len, parts))), {})
+
+
+def cut_tokens(found: Iterable[str]) -> Cut:
+    """Give as a cut what is in tokens already."""
+    parts: list[list[str]] = [[]]
+    odd: dict[int, str] = {}
+    for token in found:
+        if token == SPACE:
+            parts.append([])
+        elif token.isspace() and token != BREAK:
+            odd[len(parts) - 1] = token
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    words = list(chain.from_iterable(parts))
+    return Cut(words, list(map(tuple, parts)), list(accumulate(map(len, parts))), odd)
+
+
+def joined_cuts(cuts: Sequence[Cut]) -> Cut:
+    """Join texts by breaks."""
+    if len(cuts) == 1:
+        return cuts[0]
+    parts = list(cuts[0].parts)
+    odd = dict(cuts[0].odd)
+    for _, following in pairwise(cuts):
+        odd.update((k + len(parts) - 1, blank) for k, blank in following.odd.items())
+        parts[-1] = (*parts[-1], BREAK, *following.parts[0])
+        parts += following.parts[1:]
+    words = list(chain.from_iterable(parts))
+    return Cut(words, parts, list(accumulate(map(len, parts))), odd)
+
+
+class Memory:
+    """What is known of the texts of two documents while they are compared. Not to be changed."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, tuple[list[str], Sequence[Part]]] = {}
+        self._cuts: dict[str, Cut] = {}
+        self._tokens: dict[str, list[str]] = {}
+        self._letters_left = MEMORY_LETTERS
+
+    def words(self, text: str) -> list[str]:
+        """Give the tokens of `text` that are not blank."""
+        return self._known_parts(text)[0]
+
+    def cut(self, text: str) -> Cut:
+        """Give `text` as words and blanks."""
+        found = self._cuts.get(text)
+        if found is None:
+            words, parts = self._known_parts(text)
+            found = cut_text(text, parts, words)
+            if text in self._parts:
+                self._cuts[text] = found
+        return found
+
+    def tokens(self, text: str) -> list[str]:
+        """Give all tokens of `text`. It takes longer than to give its words."""
+        found = self._tokens.get(text)
+        if found is None:
+            found = tokens(text)
+            if text in self._parts:
+                self._tokens[text] = found
+        return found
+
+    def _known_parts(self, text: str) -> tuple[list[str], Sequence[Part]]:
+        known = self._parts.get(text)
+        if known is None:
+            parts = solid_parts(text)
+            known = list(chain.from_iterable(parts)), parts
+            if len(text) <= self._letters_left:
+                self._letters_left -= len(text)
+                self._parts[text] = known
+        return known

@@ -1,0 +1,111 @@
+"""Kept words as edits of tokens, blanks included: to the character, as a reader would mark them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, repeat
+
+from archiver.diff.cuts import SPACE, Cut
+from archiver.diff.engine import Run
+from archiver.model import Edit, EditTag
+
+Kept = tuple[int, int, int, int, int, int]
+"""(i, j, n, x, y, width): a run of words, and from which tokens on it is how many."""
+
+
+def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
+    """Give edits that tile all tokens of `old` and `new`, of which `runs` of words are kept.
+
+    A blank that both sides share beside a kept word stays out of an edit: an edit between two
+    words is the words, and where only blanks differ it is the blanks.
+    """
+    rows: list[tuple[EditTag, int, int, int, int]] = []
+    i = j = x = y = x_kept = y_kept = 0
+    for i_run, j_run, n, x_run, y_run, width in _kept(runs, old, new):
+        if x < x_run or y < y_run:
+            head, tail = _common_blanks(old, new, (i, i_run, x, x_run), (j, j_run, y, y_run))
+            x, y, x_end, y_end = x + head, y + head, x_run - tail, y_run - tail
+            if x < x_end or y < y_end:
+                if x_kept < x:
+                    rows.append(("equal", x_kept, x, y_kept, y))
+                rows.append((_tag(x < x_end, y < y_end), x, x_end, y, y_end))
+                x_kept, y_kept = x_end, y_end
+        i, j, x, y = i_run + n, j_run + n, x_run + width, y_run + width
+    if x_kept < x:
+        rows.append(("equal", x_kept, x, y_kept, y))
+    # As Edit(*row) for each, but there are many.
+    return tuple(map(tuple.__new__, repeat(Edit), rows))
+
+
+def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
+    """Give `runs` with their tokens, in parts where the blanks between the words differ.
+
+    The last one is empty, and stands behind all tokens.
+    """
+    i_end = j_end = 0
+    for i, j, n in (*runs, (len(old.words), len(new.words), 0)):
+        if i_end < i and i - i_end == j - j_end and old.words[i_end:i] == new.words[j_end:j]:
+            # A link was dropped that joined them.
+            yield from _evenly(i_end, j_end, i - i_end, old, new)
+        if n:
+            yield from _evenly(i, j, n, old, new)
+        i_end, j_end = i + n, j + n
+    yield i_end, j_end, 0, old.tokens_n, new.tokens_n, 0
+
+
+def _evenly(i: int, j: int, n: int, old: Cut, new: Cut) -> Iterator[Kept]:
+    k, m = old.blanks_before(i), new.blanks_before(j)
+    if n == 1:
+        yield i, j, 1, i + k, j + m, 1
+        return
+    k_end, m_end = old.blanks_before(i + n - 1), new.blanks_before(j + n - 1)
+    is_even = (
+        k_end - k == m_end - m
+        and not (old.odd or new.odd)
+        and (k == k_end or old.ends[k] - i == new.ends[m] - j)
+        and old.parts[k + 1 : k_end] == new.parts[m + 1 : m_end]
+    )
+    if is_even:
+        yield i, j, n, i + k, j + m, n + k_end - k
+        return
+    differing = _blanks(old, i, k, k_end) ^ _blanks(new, j, m, m_end)
+    edges = sorted({0, n, *(place for place, _ in differing)})
+    for start, end in pairwise(edges):
+        x, y = _place(old, i + start), _place(new, j + start)
+        yield i + start, j + start, end - start, x, y, _place(old, i + end - 1) + 1 - x
+
+
+def _blanks(cut: Cut, word: int, start: int, end: int) -> set[tuple[int, str]]:
+    """Give the blanks from number `start` to `end`, by how many words behind `word` they stand."""
+    return {(cut.ends[k] - word, cut.odd.get(k, SPACE)) for k in range(start, end)}
+
+
+Stretch = tuple[int, int, int, int]
+"""Words [i1:i2] and tokens [x1:x2] of one side, between two kept words."""
+
+
+def _common_blanks(old: Cut, new: Cut, gone: Stretch, come: Stretch) -> tuple[int, int]:
+    """Count the blanks, one or none, both share at the head, and of the rest at the tail."""
+    i1, i2, x1, x2 = gone
+    j1, j2, y1, y2 = come
+    if x1 == x2 or y1 == y2:
+        return 0, 0
+    x, y = _place(old, i1) if i1 < i2 else x2, _place(new, j1) if j1 < j2 else y2
+    head = int(x1 < x and y1 < y and _is_same(old, new, x1 - i1, y1 - j1))
+    x = _place(old, i2 - 1) + 1 if i1 < i2 else x1 + head
+    y = _place(new, j2 - 1) + 1 if j1 < j2 else y1 + head
+    tail = int(x < x2 and y < y2 and _is_same(old, new, x2 - 1 - i2, y2 - 1 - j2))
+    return head, tail
+
+
+def _place(cut: Cut, word: int) -> int:
+    return word + cut.blanks_before(word)
+
+
+def _is_same(old: Cut, new: Cut, k: int, m: int) -> bool:
+    """Say whether blank `k` of `old` is blank `m` of `new`."""
+    return not (old.odd or new.odd) or old.odd.get(k, SPACE) == new.odd.get(m, SPACE)
+
+
+def _tag(has_old: bool, has_new: bool) -> EditTag:
+    if has_old and has_new:
+        return "replace"
+    return "delete" if has_old else "insert"

@@ -1,0 +1,156 @@
+"""A text as words and the blanks between them, beside its tokens."""
+
+from itertools import chain
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from archiver.diff import memo, tokens
+from archiver.diff.cuts import SPACE, Cut, Memory, cut_tokens, joined_cuts
+from archiver.diff.memo import Memo
+from archiver.diff.token_edits import token_edits
+from archiver.diff.tokens import is_solid, solid_parts
+
+PIECES = (
+    *(
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\u3000",
+        "\u00a0 ",
+        "",
+        "a",
+        "word",
+        "don’t",
+        "US-led",
+        "U.S",
+        "3.5bn",
+        "Aug.1",
+    ),
+    *(
+        ".",
+        "“",
+        "不能说",
+        "ไทย",
+        "e\u0301",
+        "👩\u200d👩",
+        "\u200d",
+        "\u00ad",
+        "🇫🇷",
+        "\x00",
+        "$",
+        "\u200f",
+    ),
+)
+
+texts = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.text(max_size=40),
+)
+
+
+def tokens_of(cut: Cut) -> list[str]:
+    """Put the tokens together again."""
+    found: list[str] = []
+    for k, part in enumerate(cut.parts):
+        found += part
+        if k + 1 < len(cut.parts):
+            found.append(cut.odd.get(k, SPACE))
+    return found
+
+
+@given(texts)
+@example("a  b")
+@example(" a")
+@example("a\t b")
+def test_a_cut_says_all_that_the_tokens_say(text: str) -> None:
+    found = Memory().cut(text)
+
+    assert tokens_of(found) == tokens(text)
+    assert found == cut_tokens(tokens(text))
+    assert found.tokens_n == len(tokens(text))
+
+
+@given(texts)
+def test_words_are_the_tokens_that_are_not_blank(text: str) -> None:
+    solid = [token for token in tokens(text) if is_solid(token)]
+
+    assert list(chain.from_iterable(solid_parts(text))) == solid
+    assert Memory().words(text) == solid
+
+
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_joined_cuts_are_the_cut_of_the_joined_text(found: list[str]) -> None:
+    assert joined_cuts(list(map(Memory().cut, found))) == cut_tokens(tokens("\n".join(found)))
+
+
+@given(texts)
+def test_a_word_stands_behind_the_words_and_blanks_before_it(text: str) -> None:
+    found = Memory().cut(text)
+
+    for word in range(len(found.words)):
+        assert tokens(text)[word + found.blanks_before(word)] == found.words[word]
+
+
+@given(texts, texts)
+def test_edits_tile_both_texts_and_keep_what_is_equal(old: str, new: str) -> None:
+    memory = Memory()
+    before, after = memory.cut(old), memory.cut(new)
+    # Any runs that rise will do: here words one for one from the left, where they are equal.
+    runs = [
+        (k, k, 1)
+        for k, (one, other) in enumerate(zip(before.words, after.words, strict=False))
+        if one == other
+    ]
+
+    edits = token_edits(runs, before, after)
+
+    was, now = tokens(old), tokens(new)
+    x = y = 0
+    for tag, x1, x2, y1, y2 in edits:
+        assert (x1, y1) == (x, y)
+        assert (tag == "equal") == (was[x1:x2] == now[y1:y2])
+        assert tag == "equal" or (x2 > x1) == (tag != "insert")
+        assert tag == "equal" or (y2 > y1) == (tag != "delete")
+        x, y = x2, y2
+    assert (x, y) == (len(was), len(now))
+
+
+def test_an_edit_of_a_blank_is_the_blank_alone() -> None:
+    memory = Memory()
+
+    edits = token_edits([(0, 0, 2)], memory.cut("10 % more"), memory.cut("10% more"))
+
+    assert [tuple(edit) for edit in edits] == [
+        ("equal", 0, 1, 0, 1),
+        ("delete", 1, 2, 1, 1),
+        ("equal", 2, 5, 1, 4),
+    ]
+
+
+def test_equal_words_with_their_blanks_elsewhere_are_parted() -> None:
+    memory = Memory()
+
+    edits = token_edits([(0, 0, 3)], memory.cut("$ 5%"), memory.cut("$5 %"))
+
+    assert [edit.tag for edit in edits] == ["equal", "delete", "equal", "insert", "equal"]
+
+
+def test_a_memo_forgets_and_still_answers() -> None:
+    asked: list[str] = []
+
+    def length(token: str) -> int:
+        asked.append(token)
+        return len(token)
+
+    lengths = Memo(length)
+    names = [str(n) for n in range(memo.MEMO_TOKENS + 10)]
+
+    assert [lengths[name] for name in names] == list(map(len, names))
+    assert len(lengths) <= memo.MEMO_TOKENS
+    assert lengths["0"] == 1
+    assert asked.count("0") == 2
+    long = "x" * (memo.MEMO_LETTERS + 1)
+    assert lengths[long] == len(long)
+    assert long not in lengths
