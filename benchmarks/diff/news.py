@@ -60,6 +60,7 @@ def beside(pairs: Sequence[Pair], peers: Sequence[Peer]) -> Report:
         ("", "pairs", "median", "p90", "max", "sum", "ours med", "ours sum", "D/min", "hunks"),
     )
     report.start()
+    first_ms = [best_ms(OURS.run, OURS.prepare(pair), runs=1)[0] for pair in pairs]
     totals = {peer.name: Total() for peer in peers}
     for pair, n in zip(pairs, words_n, strict=True):
         least = least_changed(pair)
@@ -78,6 +79,10 @@ def beside(pairs: Sequence[Pair], peers: Sequence[Peer]) -> Report:
             report.row(peer.name, *totals[peer.name].cells())
     ours = totals[OURS.name].times
     by_words = [ms / n * 2_000 for ms, n in zip(ours, words_n, strict=True)]
+    report.note(
+        f"ours, each pair once, before any was looked at: median "
+        f"{statistics.median(first_ms):.3f}, sum {sum(first_ms):.0f} ms"
+    )
     report.note(f"ours, for 1,000 words a side: median {statistics.median(by_words):.3f} ms")
     _ask(report, totals)
     return report

@@ -10,7 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from archiver.diff import tokens
-from archiver.model import Block, Document
+from archiver.digest import digest
+from archiver.model import Block, Document, Sha256
 
 NEWS = "govuk-news"
 SOURCES = (
@@ -42,6 +43,10 @@ class Pair:
     @cached_property
     def texts(self) -> tuple[str, str]:
         return text(self.old), text(self.new)
+
+    @cached_property
+    def digests(self) -> tuple[Sha256, Sha256]:
+        return digest(self.old), digest(self.new)
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
