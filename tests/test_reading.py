@@ -148,6 +148,13 @@ def test_a_unified_diff_is_applied_by_patch(
     assert (tmp_path / "article.txt").read_text() == archiver("show", example, BRIDGE).stdout
 
 
+def test_a_unified_diff_leaves_equal_lines_alone(archiver: Archiver, example: Path) -> None:
+    _, _, *lines = archiver("diff", example, BRIDGE, "-f", "unified").stdout.splitlines()
+
+    assert [line for line in lines if line.startswith("-")]
+    assert [line for line in lines if line.startswith(" ") and line.strip()]
+
+
 def test_side_by_side_fits_the_width(archiver: Archiver, example: Path) -> None:
     shown = archiver("diff", example, BRIDGE, "--format", "side-by-side", "--from", 1, "--to", 2)
 

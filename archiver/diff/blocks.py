@@ -168,21 +168,21 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
 
 def deleted_edits(i1: int, i2: int) -> Iterator[BlockEdit]:
     """Give an edit for each old block from `i1` to `i2`, deleted."""
-    return quick_edits(zip(zip(range(i1, i2)), repeat(()), repeat(False), repeat(())))
+    return _quick_edits(zip(zip(range(i1, i2)), repeat(()), repeat(False), repeat(())))
 
 
 def inserted_edits(j1: int, j2: int) -> Iterator[BlockEdit]:
     """Give an edit for each new block from `j1` to `j2`, inserted."""
-    return quick_edits(zip(repeat(()), zip(range(j1, j2)), repeat(False), repeat(())))
+    return _quick_edits(zip(repeat(()), zip(range(j1, j2)), repeat(False), repeat(())))
 
 
 def equal_edits(i: int, j: int, n: int) -> Iterator[BlockEdit]:
     """Give an edit for each of `n` blocks that are equal, from old `i` and new `j` on."""
     same = zip(zip(range(i, i + n)), zip(range(j, j + n)), repeat(False), repeat(()))
-    return quick_edits(same)
+    return _quick_edits(same)
 
 
-def quick_edits(rows: Iterable[tuple[Any, ...]]) -> Iterator[BlockEdit]:
+def _quick_edits(rows: Iterable[tuple[Any, ...]]) -> Iterator[BlockEdit]:
     """Give BlockEdit(*row) for each row, four times as fast: most of a document is the same."""
     return map(tuple.__new__, repeat(BlockEdit), rows)
 

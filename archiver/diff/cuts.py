@@ -7,7 +7,7 @@ down. Tokens themselves are seldom needed.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from archiver.diff.tokens import BREAK, solid_parts, tokens
@@ -44,7 +44,9 @@ class Cut(NamedTuple):
 
 def cut_text(text: str, parts: Sequence[Part], words: list[str]) -> Cut:
     """Give `text` as a cut, of which `parts` between two spaces and all `words` are known."""
-    if "  " in text or sum(map(len, words)) + len(parts) - 1 != len(text):
+    letters_n = sum(map(len, words))
+    if "  " in text or letters_n + len(parts) - 1 != len(text):
+        # There is a blank that is no single space: two in a row, or one inside a part.
         return cut_tokens(tokens(text))
     return Cut(words, parts, list(accumulate(map(len, parts))), {})
 
@@ -69,12 +71,20 @@ def joined_cuts(cuts: Sequence[Cut]) -> Cut:
     """Join texts by breaks."""
     if len(cuts) == 1:
         return cuts[0]
-    parts = list(cuts[0].parts)
-    odd = dict(cuts[0].odd)
-    for _, following in pairwise(cuts):
-        odd.update((k + len(parts) - 1, blank) for k, blank in following.odd.items())
-        parts[-1] = (*parts[-1], BREAK, *following.parts[0])
-        parts += following.parts[1:]
+    parts: list[Part] = []
+    odd: dict[int, str] = {}
+    last: list[str] = []
+    for place, one in enumerate(cuts):
+        odd.update((k + len(parts), blank) for k, blank in one.odd.items())
+        # The last part of a text and the first of the next one are one, with the break in it.
+        if place:
+            last.append(BREAK)
+        last += one.parts[0]
+        if len(one.parts) > 1:
+            parts.append(tuple(last))
+            parts += one.parts[1:-1]
+            last = list(one.parts[-1])
+    parts.append(tuple(last))
     words = list(chain.from_iterable(parts))
     return Cut(words, parts, list(accumulate(map(len, parts))), odd)
 

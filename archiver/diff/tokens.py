@@ -132,7 +132,7 @@ def solid_parts(text: str) -> list[tuple[str, ...]]:
         return list(map(cut, text.split(" ")))
     found: list[tuple[str, ...]] = []
     start = 0
-    while start < len(text):
+    while start <= len(text):
         end = _part_end(text, start + LARGE)
         found += map(cut, text[start:end].split(" "))
         # The space at `end` parts this from what follows.

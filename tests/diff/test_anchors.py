@@ -47,6 +47,13 @@ def test_a_short_block_is_an_anchor_only_beside_a_long_one() -> None:
     assert anchored(old, new) == [(3, 2, 2)]
 
 
+def test_an_anchor_takes_all_its_equal_neighbours_along() -> None:
+    rows = ["row"] * 200
+    old, new = blocks("a", *rows, LONG, *rows, "b"), blocks("c", *rows, LONG, *rows, "d")
+
+    assert anchored(old, new) == [(1, 1, 401)]
+
+
 def test_a_block_that_stands_twice_is_no_anchor() -> None:
     old, new = blocks("a", LONG, "b", LONG, "c"), blocks("d", LONG, "e")
 

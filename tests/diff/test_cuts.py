@@ -1,7 +1,9 @@
 """A text as words and the blanks between them, beside its tokens."""
 
+from importlib import import_module
 from itertools import chain
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -78,6 +80,19 @@ def test_words_are_the_tokens_that_are_not_blank(text: str) -> None:
 
     assert list(chain.from_iterable(solid_parts(text))) == solid
     assert Memory().words(text) == solid
+
+
+@given(texts)
+@example("word word ")
+@example("word   word")
+def test_a_large_text_is_cut_in_parts_that_nobody_sees(text: str) -> None:
+    whole = solid_parts(text), tokens(text)
+
+    with pytest.MonkeyPatch.context() as patched:
+        # The module, which the function of its name hides.
+        patched.setattr(import_module("archiver.diff.tokens"), "LARGE", 3)
+
+        assert (solid_parts(text), tokens(text)) == whole
 
 
 @given(st.lists(texts, min_size=1, max_size=4))

@@ -163,6 +163,32 @@ def test_words_are_counted_in_the_body() -> None:
     assert words(diff(old, new), old, new) == (2, 17, 14, 0)
 
 
+def test_two_replaced_sentences_are_marked_whole_with_their_ends() -> None:
+    between = (
+        " It rained all night on the hills behind the town, and the river rose by a metre until it "
+        "reached the lowest of the houses. "
+    )
+    old = document(
+        "The council will discuss repairs of pavements and bridges today."
+        f"{between}The gardener planted seventeen rosebushes beside fountains soon."
+    )
+    new = document(
+        "The orchestra played loudly until everybody was dancing today."
+        f"{between}The mechanic dismantled engines without ever complaining soon."
+    )
+
+    (line,) = shown(old, new)
+
+    assert line == (
+        "edited [0] [0] "
+        "[-The council will discuss repairs of pavements and bridges today.-]"
+        "{+The orchestra played loudly until everybody was dancing today.+}"
+        f"{between}"
+        "[-The gardener planted seventeen rosebushes beside fountains soon.-]"
+        "{+The mechanic dismantled engines without ever complaining soon.+}"
+    )
+
+
 @pytest.mark.parametrize("engine", ["lcs", "dmp"])
 def test_the_engine_is_named_with_its_number(engine: str) -> None:
     assert diff(document(FOX), document(CAT), engine=engine).engine == f"{engine}/4"
