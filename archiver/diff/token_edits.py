@@ -1,10 +1,11 @@
 """Kept words as edits of tokens, blanks included: to the character, as a reader would mark them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, repeat
 
 from archiver.diff.cuts import SPACE, Cut
 from archiver.diff.engine import Run
+from archiver.diff.tokens import BREAK
 from archiver.model import Edit, EditTag
 
 Kept = tuple[int, int, int, int, int, int]
@@ -42,13 +43,33 @@ def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     """
     i_end = j_end = 0
     for i, j, n in (*runs, (len(old.words), len(new.words), 0)):
-        if i_end < i and i - i_end == j - j_end and old.words[i_end:i] == new.words[j_end:j]:
-            # A link was dropped that joined them.
-            yield from _evenly(i_end, j_end, i - i_end, old, new)
+        if i_end < i and j_end < j:
+            for run in _shared(old.words[i_end:i], new.words[j_end:j], i_end, j_end):
+                yield from _evenly(*run, old, new)
         if n:
             yield from _evenly(i, j, n, old, new)
         i_end, j_end = i + n, j + n
     yield i_end, j_end, 0, old.tokens_n, new.tokens_n, 0
+
+
+def _shared(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Run]:
+    """Give what two stretches, from words `i` and `j` on, share though no run keeps it.
+
+    All, where a link between blocks was dropped; else the breaks at their ends, which are blanks to
+    a reader.
+    """
+    if old == new:
+        return [(i, j, len(old))]
+    if BREAK not in (old[0], old[-1]):
+        return []
+    shorter = min(len(old), len(new))
+    head = tail = 0
+    while head < shorter and old[head] == new[head] == BREAK:
+        head += 1
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail] == BREAK:
+        tail += 1
+    ends = ((i, j, head), (i + len(old) - tail, j + len(new) - tail, tail))
+    return [run for run in ends if run[2]]
 
 
 def _evenly(i: int, j: int, n: int, old: Cut, new: Cut) -> Iterator[Kept]:

@@ -152,6 +152,30 @@ def test_equal_words_with_their_blanks_elsewhere_are_parted() -> None:
     assert [edit.tag for edit in edits] == ["equal", "delete", "equal", "insert", "equal"]
 
 
+def test_words_that_are_equal_are_kept_though_no_run_says_so() -> None:
+    memory = Memory()
+
+    edits = token_edits([], memory.cut("so it goes"), memory.cut("so  it goes"))
+
+    assert [tuple(edit) for edit in edits] == [
+        ("equal", 0, 1, 0, 1),
+        ("replace", 1, 2, 1, 2),
+        ("equal", 2, 5, 2, 5),
+    ]
+
+
+def test_breaks_at_the_ends_of_an_edit_are_no_part_of_it() -> None:
+    memory = Memory()
+
+    edits = token_edits([(0, 0, 1)], memory.cut("a\nb\n"), memory.cut("a\nc d\n"))
+
+    assert [tuple(edit) for edit in edits] == [
+        ("equal", 0, 2, 0, 2),
+        ("replace", 2, 3, 2, 5),
+        ("equal", 3, 4, 5, 6),
+    ]
+
+
 def test_a_memo_forgets_and_still_answers() -> None:
     asked: list[str] = []
 
