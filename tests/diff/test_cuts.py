@@ -190,6 +190,13 @@ def test_a_memo_forgets_and_still_answers() -> None:
     assert len(lengths) <= memo.MEMO_TOKENS
     assert lengths["0"] == 1
     assert asked.count("0") == 2
-    long = "x" * (memo.MEMO_LETTERS + 1)
-    assert lengths[long] == len(long)
-    assert long not in lengths
+
+
+def test_a_memo_of_long_tokens_stays_small() -> None:
+    lengths = Memo(len)
+    names = [f"{n:0{memo.LONGEST}}" for n in range(20_000)]
+
+    assert {lengths[name] for name in names} == {memo.LONGEST}
+    assert sum(map(len, lengths)) <= memo.MEMO_LETTERS + memo.LONGEST
+    assert lengths["x" * 65] == 65
+    assert "x" * 65 not in lengths
