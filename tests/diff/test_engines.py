@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import archiver.diff.lcs
+import archiver.diff.table
 from archiver.diff import ENGINES
 from archiver.diff.engine import Engine, Run
 
@@ -82,6 +83,25 @@ def test_difflib_never_keeps_more(old: list[int], new: list[int]) -> None:
 @given(old=many, new=many)
 def test_engines_keep_equally_many(old: list[int], new: list[int]) -> None:
     assert len({kept_n(engine(old, new)) for engine in ENGINES.values()}) == 1
+
+
+@given(old=many, new=many)
+def test_rows_between_check_points_give_what_a_whole_table_does(
+    old: list[int], new: list[int]
+) -> None:
+    whole = ENGINES["lcs"](old, new)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(archiver.diff.table, "SMALL_CELLS", 10)
+        assert ENGINES["lcs"](old, new) == whole
+        patched.setattr(archiver.diff.table, "SPARSE", 2)
+        assert ENGINES["lcs"](old, new) == whole
+        patched.setattr(archiver.diff.table, "NARROW", 3)
+        assert ENGINES["lcs"](old, new) == whole
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(archiver.diff.table, "FEW", 3)
+        assert ENGINES["lcs"](old, new) == whole
 
 
 @given(old=many, new=many)
