@@ -169,6 +169,13 @@ def test_a_home_page_names_its_feeds() -> None:
     ]
 
 
+def test_a_sitemap_with_a_prefix_that_is_not_declared_is_refused() -> None:
+    undeclared = NEWS.replace("xmlns:news", "xmlns:other").encode()
+
+    with pytest.raises(InputError, match="prefix news on news is not defined"):
+        read(undeclared, "sitemap", BASE)
+
+
 @given(st.sampled_from(["feed", "sitemap", "home"]), st.binary(max_size=300), st.integers(0, 4))
 def test_no_bytes_are_a_fault(kind: Kind, noise: bytes, place: int) -> None:
     whole = (RSS, ATOM, NEWS, INDEX, JSON)[place].encode()

@@ -33,7 +33,7 @@ def read_sitemap(payload: bytes, base: str) -> Listing:
     )  # fmt: skip
     try:
         for _, node in events:
-            name = etree.QName(node).localname if isinstance(node.tag, str) else ""
+            name = _local_name(node.tag) if isinstance(node.tag, str) else ""
             if name in TEXTS:
                 # An image in an entry has a `loc` too: the first is the article's.
                 held.setdefault(name, " ".join((node.text or "").split()))
@@ -55,6 +55,14 @@ def read_sitemap(payload: bytes, base: str) -> Listing:
     named.sort(key=lambda entry: entry.moment.timestamp() if entry.moment else 0, reverse=True)
     left_n += max(0, len(newest) - LISTINGS_MAX)
     return Listing("sitemap", tuple(named), tuple(newest[:LISTINGS_MAX]), left_n=left_n)
+
+
+def _local_name(tag: str) -> str:
+    """Give a tag without its namespace, or without the prefix of one that is not declared.
+
+    On the latter lxml's QName fails, before the parser can say what is wrong.
+    """
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _entry(held: dict[str, str], base: str) -> Entry:
