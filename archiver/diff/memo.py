@@ -6,7 +6,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 MEMO_TOKENS = 65_536
-"""Tokens that are remembered: more than a language has in daily use, about 10 MB."""
+"""Tokens that are remembered: more than a language has in daily use, some 10 MB."""
 
 MEMO_LETTERS = 500_000
 """Letters of all of them: in a hostile text each may be a token of its own, of 80 bytes."""

@@ -37,7 +37,7 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
 
 
 def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
-    """Give `runs` with their tokens, in parts where the blanks between the words differ.
+    """Give `runs`, and what is shared besides, in parts where the blanks between words differ.
 
     The last one is empty, and stands behind all tokens.
     """
@@ -55,8 +55,8 @@ def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
 def _shared(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Run]:
     """Give what two stretches, from words `i` and `j` on, share though no run keeps it.
 
-    All, where a link between blocks was dropped; else the breaks at their ends, which are blanks to
-    a reader.
+    All, where words were given up that were linked to another place; else the breaks at their ends,
+    which are blanks to a reader.
     """
     if old == new:
         return [(i, j, len(old))]
@@ -99,11 +99,11 @@ def _blanks(cut: Cut, word: int, start: int, end: int) -> set[tuple[int, str]]:
     return {(cut.ends[k] - word, cut.odd.get(k, SPACE)) for k in range(start, end)}
 
 
-Stretch = tuple[int, int, int, int]
+Between = tuple[int, int, int, int]
 """Words [i1:i2] and tokens [x1:x2] of one side, between two kept words."""
 
 
-def _common_blanks(old: Cut, new: Cut, gone: Stretch, come: Stretch) -> tuple[int, int]:
+def _common_blanks(old: Cut, new: Cut, gone: Between, come: Between) -> tuple[int, int]:
     """Count the blanks, one or none, both share at the head, and of the rest at the tail."""
     i1, i2, x1, x2 = gone
     j1, j2, y1, y2 = come

@@ -6,7 +6,7 @@ equal, widened while they stay equal, chained over small edits, and taken longes
 found reaches to the edges of its sentence where most of the sentence is in it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from archiver.diff.engine import Run
 from archiver.diff.side import tokens_side
 from archiver.diff.stretches import MOVE_WORDS, SEED_WORDS, SPREAD, Gram, Stretch, grams, is_long
 from archiver.diff.token_edits import token_edits
-from archiver.diff.tokens import is_word
+from archiver.diff.tokens import known_words
 from archiver.model import Edit, Move
 
 INNER_WORDS = 8
@@ -69,12 +69,35 @@ def word_moves(
     before, after = (_joined(side, aligner.memory) for side in (gone, come))
     chains = _chains(_runs(before.words, after.words, seeds), before.words, after.words)
     moves: list[Move] = []
+    old_taken, new_taken = _Taken(), _Taken()
     for chain in _chosen(chains, after.words):
         core = _core(chain, before, after)
-        place = next((one for one in (_reaching(core), core) if _is_apart(one, moves)), None)
-        if place:
-            moves.append(_move(place, aligner))
+        for place in (_reaching(core), core):
+            was, i1, i2, now, j1, j2, _ = place
+            if old_taken.is_free(was.block, i1, i2) and new_taken.is_free(now.block, j1, j2):
+                old_taken.take(was.block, i1, i2)
+                new_taken.take(now.block, j1, j2)
+                moves.append(_move(place, aligner))
+                break
     return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
+
+
+class _Taken:
+    """The tokens of each block that moved already, as stretches in order."""
+
+    def __init__(self) -> None:
+        self.stretches: dict[int, tuple[list[int], list[int]]] = {}
+
+    def is_free(self, block: int, start: int, end: int) -> bool:
+        starts, ends = self.stretches.get(block, ((), ()))
+        before = bisect_left(starts, end)
+        return not before or ends[before - 1] <= start
+
+    def take(self, block: int, start: int, end: int) -> None:
+        starts, ends = self.stretches.setdefault(block, ([], []))
+        place = bisect_left(starts, start)
+        starts.insert(place, start)
+        ends.insert(place, end)
 
 
 def _joined(stretches: Iterable[Stretch], memory: Memory) -> Words:
@@ -203,21 +226,13 @@ def _reaching(place: Place) -> Place:
     """Widen a place to the edges of its sentence, where little is left of that on either side."""
     was, i1, i2, now, j1, j2, matched = place
     most = (1 - INNER_SHARE) * matched
-    i0, j0 = _sentence_start(was, i1), _sentence_start(now, j1)
-    if max(_words_n(was, i0, i1), _words_n(now, j0, j1)) <= most:
+    i0, j0 = _sentence_start(was, i1, most), _sentence_start(now, j1, most)
+    if i0 is not None and j0 is not None:
         i1, j1 = i0, j0
-    i3, j3 = _sentence_end(was, i2), _sentence_end(now, j2)
-    if max(_words_n(was, i2, i3), _words_n(now, j2, j3)) <= most:
+    i3, j3 = _sentence_end(was, i2, most), _sentence_end(now, j2, most)
+    if i3 is not None and j3 is not None:
         i2, j2 = i3, j3
     return Place(was, i1, i2, now, j1, j2, matched)
-
-
-def _is_apart(place: Place, moves: Iterable[Move]) -> bool:
-    return not any(
-        (move.old == place.was.block and move.i1 < place.i2 and place.i1 < move.i2)
-        or (move.new == place.now.block and move.j1 < place.j2 and place.j1 < move.j2)
-        for move in moves
-    )
 
 
 def _move(place: Place, aligner: Aligner) -> Move:
@@ -231,15 +246,18 @@ def _move(place: Place, aligner: Aligner) -> Move:
     return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
 
 
-def _words_n(stretch: Stretch, start: int, end: int) -> int:
-    return sum(map(is_word, stretch.tokens[start:end]))
+def _sentence_start(stretch: Stretch, place: int, most: float) -> int | None:
+    """Give where the sentence begins that the token at `place` is in, within the stretch.
 
-
-def _sentence_start(stretch: Stretch, place: int) -> int:
-    """Give where the sentence begins that the token at `place` is in, within the stretch."""
-    found, start = stretch.tokens, place
+    None where it is more than `most` words before `place`: a text may have no sentences at all.
+    """
+    found, start, passed = stretch.tokens, place, 0
+    is_known = known_words()
     while start > stretch.start and found[start - 1] not in SENTENCE_ENDS:
         start -= 1
+        passed += is_known[found[start]]
+        if passed > most:
+            return None
     if start > stretch.start:
         while start < place and found[start] in CLOSING:
             start += 1
@@ -248,11 +266,18 @@ def _sentence_start(stretch: Stretch, place: int) -> int:
     return start
 
 
-def _sentence_end(stretch: Stretch, place: int) -> int:
-    """Give where the sentence ends that the token before `place` is in, its signs included."""
-    found, end = stretch.tokens, place
+def _sentence_end(stretch: Stretch, place: int, most: float) -> int | None:
+    """Give where the sentence ends that the token before `place` is in, its signs included.
+
+    None where it is more than `most` words behind `place`.
+    """
+    found, end, passed = stretch.tokens, place, 0
+    is_known = known_words()
     while end < stretch.end and found[end - 1] not in SENTENCE_ENDS:
+        passed += is_known[found[end]]
         end += 1
+        if passed > most:
+            return None
     while end < stretch.end and (found[end] in SENTENCE_ENDS or found[end] in CLOSING):
         end += 1
     while end > place and found[end - 1].isspace():

@@ -59,6 +59,12 @@ def shuffled_lines(n: int) -> Lines:
     return found, seeded(3).sample(found, len(found))
 
 
+def without_sentences(n: int) -> Lines:
+    """Give one line a side of runs of words in another order, which no sentence ends."""
+    runs = [" ".join(f"{one}{k % (n // 14)}" for one in "abcdefgh") for k in range(n)]
+    return [" | ".join(seeded(4).sample(runs, n))], [" | ".join(seeded(5).sample(runs, n))]
+
+
 def of(choices: str, n: int, between: str = "", seed: int = 1) -> str:
     return between.join(seeded(seed).choices(choices, k=n))
 
@@ -139,6 +145,7 @@ CASES = (
     Case("two words in turn, 500k", "megabyte", lambda: (["a b " * 250_000], ["b a " * 250_000])),
     Case("63k words of two kinds", "megabyte", lambda: halves(lambda k: of("ab", 63_000, " ", k))),
     Case("5,000 paragraphs shuffled", "megabyte", lambda: shuffled_lines(160_000)),
+    Case("3,600 runs of words shuffled", "megabyte", lambda: without_sentences(3_600)),
     Case("signs in turn, 1 MB", "megabyte", lambda: ([".," * (MB // 2)], [",." * (MB // 2)])),
     Case("signs drawn, 1 MB", "megabyte", lambda: halves(lambda k: of(SIGNS, MB, "", k))),
     Case(

@@ -10,6 +10,7 @@ from archiver.diff import (
     diff,
     encode,
     minimal_diff,
+    move_pieces,
     new_text,
     old_text,
     pieces,
@@ -391,3 +392,15 @@ def test_no_sentence_in_another_order_is_removed(sentences: list[str]) -> None:
         if row.kind != "move"
     ]
     assert all(len(text.split()) < 3 for text in in_or_out)
+
+
+def test_runs_of_words_that_no_sentence_ends_move_without_what_is_beside_them() -> None:
+    runs = [" ".join(f"word{letter}{n}" for letter in "abcdefgh") for n in range(6)]
+    old = Document(extractor="test", blocks=(Block("paragraph", " | ".join(runs)),))
+    new = Document(extractor="test", blocks=(Block("paragraph", " | ".join(runs[::-1])),))
+
+    found = diff(old, new)
+
+    assert len(found.moves) == 6
+    for move in found.moves:
+        assert old_text(move_pieces(move, old, new)) in runs
