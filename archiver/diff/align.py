@@ -7,7 +7,9 @@ from itertools import accumulate
 from archiver.diff.cleanup import readable
 from archiver.diff.cuts import Memory
 from archiver.diff.engine import Engine, Run
-from archiver.diff.side import Side, regrouped
+from archiver.diff.side import Side, regrouped, side
+from archiver.diff.token_edits import token_edits
+from archiver.model import Block, Edit
 
 Grouping = Callable[[Sequence[str]], list[str]]
 """Joins some neighbouring tokens, each group the same wherever it stands: words of a dictionary."""
@@ -37,6 +39,14 @@ def kept_words(old: Side, new: Side, aligner: Aligner) -> list[Run]:
     runs = readable(aligner.engine(before.words, after.words), before, after)
     old_starts, new_starts = _starts(before.words, old.words), _starts(after.words, new.words)
     return [(old_starts[i], new_starts[j], old_starts[i + n] - old_starts[i]) for i, j, n in runs]
+
+
+def text_edits(old: str, new: str, aligner: Aligner) -> tuple[Edit, ...]:
+    """Give the edits of two texts that are no blocks of a document, as a reader would mark them."""
+    memory = aligner.memory
+    before = side((Block("paragraph", old),), memory)
+    after = side((Block("paragraph", new),), memory)
+    return token_edits(kept_words(before, after, aligner), memory.cut(old), memory.cut(new))
 
 
 def _starts(grouped: Sequence[str], fine: Sequence[str]) -> list[int]:

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.blocks import LINK_SHARE
+from archiver.diff.blocks import LINK_SHARE, is_linked
 from archiver.diff.side import side
 from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
 from archiver.diff.token_edits import token_edits
@@ -113,8 +113,7 @@ def _edited_moves(
             continue
         before, after = side((old[i],), memory), side((new[j],), memory)
         runs = kept_words(before, after, aligner)
-        own = sum(before.sums[i + n] - before.sums[i] for i, _, n in runs)
-        if own >= LINK_SHARE * min(before.block_weight(0), after.block_weight(0)):
+        if is_linked(runs, before, after, LINK_SHARE):
             taken_old.add(i)
             taken_new.add(j)
             yield _move(i, j, token_edits(runs, memory.cut(old[i].text), memory.cut(new[j].text)))

@@ -78,11 +78,16 @@ def block_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
 def _pair_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
     """Give the same where each side is one block, as in most gaps, and sooner."""
     old, new, *_ = gap
-    sums = old.sums
-    own = sum([sums[i + n] - sums[i] for i, _, n in runs])
-    if not runs or own < share * min(old.block_weight(0), new.block_weight(0)):
+    if not runs or not is_linked(runs, old, new, share):
         return _unlinked(gap, Group(0, 1, 0, 1))
     return [_group_edit(gap, Group(0, 1, 0, 1), runs)]
+
+
+def is_linked(runs: Sequence[Run], old: Side, new: Side, share: float) -> bool:
+    """Say whether `runs` keep at least `share` of the smaller of two sides of one block."""
+    sums = old.sums
+    own = sum([sums[i + n] - sums[i] for i, _, n in runs])
+    return own >= share * min(old.block_weight(0), new.block_weight(0))
 
 
 def _pieces(runs: Iterable[Run], old: Side, new: Side) -> list[Piece]:

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from archiver.diff.align import Aligner, kept_words
+from archiver.diff.align import Aligner, text_edits
 from archiver.diff.lcs import lcs_runs
 from archiver.diff.pieces import Piece
 from archiver.diff.plain_text import article_parts
-from archiver.diff.side import side
-from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import tokens
-from archiver.model import Block, BlockEdit, Diff, Document, Edit
+from archiver.model import BlockEdit, Diff, Document, Edit
 
 UNESCAPED = "!~*'();/?:@&=+$,# "
 """What `encodeURI` of JavaScript leaves beside letters and digits, and the blank, as the library
@@ -79,11 +77,7 @@ def _head(was: str, now: str) -> Iterator[Piece]:
         yield "equal", now
         return
     aligner = Aligner(lcs_runs)
-    before = side((Block("paragraph", was),), aligner.memory)
-    after = side((Block("paragraph", now),), aligner.memory)
-    runs = kept_words(before, after, aligner)
-    edits = token_edits(runs, aligner.memory.cut(was), aligner.memory.cut(now))
-    yield from _walk(edits, tokens(was), tokens(now))
+    yield from _walk(text_edits(was, now, aligner), tokens(was), tokens(now))
 
 
 def _pair(

@@ -51,8 +51,7 @@ def common_head(old: Sequence[Item], new: Sequence[Item]) -> int:
 
 def common_ends(old: Sequence[Item], new: Sequence[Item]) -> tuple[int, int]:
     """Count what both sides share at the head, and of the rest at the tail."""
-    shorter = min(len(old), len(new))
-    head = next(compress(count(), map(ne, old, new)), shorter)
-    shorter -= head
+    head = common_head(old, new)
+    shorter = min(len(old), len(new)) - head
     tail = next(compress(count(), map(ne, reversed(old), reversed(new))), shorter)
     return head, min(tail, shorter)

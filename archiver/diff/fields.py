@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from archiver.diff.align import Aligner, kept_words
+from archiver.diff.align import Aligner, text_edits
 from archiver.diff.body import body_edits
-from archiver.diff.side import side
-from archiver.diff.token_edits import token_edits
-from archiver.model import Block, Document, Edit, FieldEdit, FieldName
+from archiver.model import Block, Document, FieldEdit, FieldName
 
 SINGLES: tuple[FieldName, ...] = (
     "headline",
@@ -50,7 +48,7 @@ def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[Fie
                 field=name,
                 old=i if was else None,
                 new=j if now else None,
-                edits=_text_edits(was, now, aligner),
+                edits=text_edits(was, now, aligner),
             )
 
 
@@ -72,10 +70,3 @@ def _caption_blocks(document: Document) -> tuple[Block, ...]:
         Block("caption", f"{caption.text} {caption.credit}".strip())
         for caption in document.captions
     )
-
-
-def _text_edits(old: str, new: str, aligner: Aligner) -> tuple[Edit, ...]:
-    memory = aligner.memory
-    before = side((Block("paragraph", old),), memory)
-    after = side((Block("paragraph", new),), memory)
-    return token_edits(kept_words(before, after, aligner), memory.cut(old), memory.cut(new))
