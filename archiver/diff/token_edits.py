@@ -1,15 +1,21 @@
 """Kept words as edits of tokens, blanks included: to the character, as a reader would mark them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from archiver.diff.cuts import SPACE, Cut
 from archiver.diff.engine import Run
 from archiver.diff.tokens import BREAK
 from archiver.model import Edit, EditTag
 
-Kept = tuple[int, int, int, int, int, int]
-"""(i, j, n, x, y, width): a run of words, and from which tokens on it is how many."""
+Row = tuple[EditTag, int, int, int, int]
+"""What an Edit is made of. There are many: a named tuple takes five times as long to make."""
+
+Place = tuple[int, int, int, int]
+"""(i, j, x, y): word `i` of the old side and `j` of the new, and which tokens they are."""
+
+Kept = tuple[Place, Place, Sequence[Row]]
+"""From where to where a run of words is kept, and the blanks that differ between them."""
 
 
 def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
@@ -18,9 +24,9 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     A blank that both sides share beside a kept word stays out of an edit: an edit between two
     words is the words, and where only blanks differ it is the blanks.
     """
-    rows: list[tuple[EditTag, int, int, int, int]] = []
+    rows: list[Row] = []
     i = j = x = y = x_kept = y_kept = 0
-    for i_run, j_run, n, x_run, y_run, width in _kept(runs, old, new):
+    for (i_run, j_run, x_run, y_run), end, blanks in _kept(runs, old, new):
         if x < x_run or y < y_run:
             head, tail = _common_blanks(old, new, (i, i_run, x, x_run), (j, j_run, y, y_run))
             x, y, x_end, y_end = x + head, y + head, x_run - tail, y_run - tail
@@ -29,15 +35,19 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
                     rows.append(("equal", x_kept, x, y_kept, y))
                 rows.append((_tag(x < x_end, y < y_end), x, x_end, y, y_end))
                 x_kept, y_kept = x_end, y_end
-        i, j, x, y = i_run + n, j_run + n, x_run + width, y_run + width
+        for row in blanks:
+            _, x1, x2, y1, y2 = row
+            rows += ("equal", x_kept, x1, y_kept, y1), row
+            x_kept, y_kept = x2, y2
+        i, j, x, y = end
     if x_kept < x:
         rows.append(("equal", x_kept, x, y_kept, y))
-    # As Edit(*row) for each, but there are many.
+    # As Edit(*row) for each.
     return tuple(map(tuple.__new__, repeat(Edit), rows))
 
 
 def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
-    """Give `runs`, and what is shared besides, in parts where the blanks between words differ.
+    """Give `runs`, and what is shared besides, among the tokens.
 
     The last one is empty, and stands behind all tokens.
     """
@@ -45,11 +55,12 @@ def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     for i, j, n in (*runs, (len(old.words), len(new.words), 0)):
         if i_end < i and j_end < j:
             for run in _shared(old.words[i_end:i], new.words[j_end:j], i_end, j_end):
-                yield from _evenly(*run, old, new)
+                yield _among_tokens(run, old, new)
         if n:
-            yield from _evenly(i, j, n, old, new)
+            yield _among_tokens((i, j, n), old, new)
         i_end, j_end = i + n, j + n
-    yield i_end, j_end, 0, old.tokens_n, new.tokens_n, 0
+    behind = i_end, j_end, old.tokens_n, new.tokens_n
+    yield behind, behind, ()
 
 
 def _shared(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Run]:
@@ -72,12 +83,14 @@ def _shared(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Run]
     return [run for run in ends if run[2]]
 
 
-def _evenly(i: int, j: int, n: int, old: Cut, new: Cut) -> Iterator[Kept]:
+def _among_tokens(run: Run, old: Cut, new: Cut) -> Kept:
+    i, j, n = run
     k, m = old.blanks_before(i), new.blanks_before(j)
+    start = i, j, i + k, j + m
     if n == 1:
-        yield i, j, 1, i + k, j + m, 1
-        return
+        return start, (i + 1, j + 1, i + k + 1, j + m + 1), ()
     k_end, m_end = old.blanks_before(i + n - 1), new.blanks_before(j + n - 1)
+    end = i + n, j + n, i + n + k_end, j + n + m_end
     is_even = (
         k_end - k == m_end - m
         and not (old.odd or new.odd)
@@ -85,18 +98,28 @@ def _evenly(i: int, j: int, n: int, old: Cut, new: Cut) -> Iterator[Kept]:
         and old.parts[k + 1 : k_end] == new.parts[m + 1 : m_end]
     )
     if is_even:
-        yield i, j, n, i + k, j + m, n + k_end - k
-        return
-    differing = _blanks(old, i, k, k_end) ^ _blanks(new, j, m, m_end)
-    edges = sorted({0, n, *(place for place, _ in differing)})
-    for start, end in pairwise(edges):
-        x, y = _place(old, i + start), _place(new, j + start)
-        yield i + start, j + start, end - start, x, y, _place(old, i + end - 1) + 1 - x
+        return start, end, ()
+    return start, end, _blank_rows(start, _blanks(old, i, k, k_end), _blanks(new, j, m, m_end))
 
 
-def _blanks(cut: Cut, word: int, start: int, end: int) -> set[tuple[int, str]]:
+def _blanks(cut: Cut, word: int, start: int, end: int) -> dict[int, str]:
     """Give the blanks from number `start` to `end`, by how many words behind `word` they stand."""
-    return {(cut.ends[k] - word, cut.odd.get(k, SPACE)) for k in range(start, end)}
+    return {cut.ends[k] - word: cut.odd.get(k, SPACE) for k in range(start, end)}
+
+
+def _blank_rows(start: Place, was: Mapping[int, str], now: Mapping[int, str]) -> list[Row]:
+    """Give an edit for each place between kept words where the blanks differ, in order."""
+    rows: list[Row] = []
+    _, _, x, y = start
+    for place in sorted(was.keys() | now.keys()):
+        before, after = was.get(place), now.get(place)
+        x1, y1 = x + place, y + place
+        # The words behind it have one blank more before them.
+        x += before is not None
+        y += after is not None
+        if before != after:
+            rows.append((_tag(x1 < x + place, y1 < y + place), x1, x + place, y1, y + place))
+    return rows
 
 
 Between = tuple[int, int, int, int]
