@@ -5,15 +5,16 @@ words. Which of several blocks that changed places counts as the moved one was d
 what was kept in place.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
+from itertools import repeat
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.blocks import LINK_SHARE, is_linked
+from archiver.diff.blocks import LINK_SHARE, NONE, is_linked, moved_edits
+from archiver.diff.cuts import Memory
+from archiver.diff.engine import joined_runs
 from archiver.diff.side import side
-from archiver.diff.stretches import SPREAD, Gram, Stretch, grams, is_long
+from archiver.diff.stretches import MOVE_LETTERS, SPREAD, Gram, Stretch, are_long, grams
 from archiver.diff.token_edits import token_edits
-from archiver.diff.tokens import tokens
 from archiver.model import Block, BlockEdit, Edit
 
 GRAM_WORDS = 3
@@ -29,104 +30,100 @@ that say nearly the same twice) have so much in common.
 CANDIDATES = 4
 """Deleted blocks that are weighed for an inserted one: those with most runs in common."""
 
-
-def block_moves(
-    gone: Sequence[Stretch],
-    come: Sequence[Stretch],
-    old: Sequence[Block],
-    new: Sequence[Block],
-    aligner: Aligner,
-) -> dict[int, BlockEdit]:
-    """Give, by the new block, what of the whole blocks `gone` are among the whole blocks `come`."""
-    moves = {
-        move.new[0]: move
-        for move in _equal_moves(
-            [stretch.block for stretch in gone], [stretch.block for stretch in come], old, new
-        )
-    }
-    taken = {move.old[0] for move in moves.values()}
-    gone_rest = [stretch for stretch in gone if stretch.block not in taken]
-    come_rest = [stretch for stretch in come if stretch.block not in moves]
-    if gone_rest and come_rest:
-        found = _edited_moves(_near(gone_rest, come_rest), old, new, aligner)
-        moves.update((move.new[0], move) for move in found)
-    words = {stretch.block: stretch.words for stretch in come}
-    return {move.new[0]: move for move in _long_enough(moves, words)}
+Pairs = dict[int, int]
+"""Which old block each new one was: where a block moved to, and from where."""
 
 
-def _equal_moves(
-    gone: Iterable[int], come: Iterable[int], old: Sequence[Block], new: Sequence[Block]
-) -> Iterator[BlockEdit]:
+def equal_pairs(
+    gone: Sequence[int], come: Sequence[int], old: Sequence[Block], new: Sequence[Block]
+) -> Pairs:
     """Pair blocks of one text: with the block behind the last one moved, else with the first."""
-    places: dict[str, deque[int]] = {}
-    for i in gone:
-        places.setdefault(old[i].text, deque()).append(i)
-    free = {i for i in gone if old[i].text}
-    following = -1, -1
+    both = {old[i].text for i in gone}.intersection([new[j].text for j in come])
+    both.discard("")
+    pairs: Pairs = {}
+    if not both:
+        return pairs
+    # The first block of each text, and of each block the next one of the same text.
+    first: dict[str, int] = {}
+    later: dict[int, int] = {}
+    for i in reversed(gone):
+        if (text := old[i].text) in both:
+            later[i] = first.get(text, NONE)
+            first[text] = i
+    taken: set[int] = set()
     for j in come:
-        text = new[j].text
-        same = places.get(text, deque())
-        i = following[0]
-        if following[1] != j or i not in free or old[i].text != text:
-            while same and same[0] not in free:
-                same.popleft()
-            if not same:
+        if (text := new[j].text) not in both:
+            continue
+        i = pairs[j - 1] + 1 if j - 1 in pairs else NONE
+        if i not in later or i in taken or old[i].text != text:
+            i = first[text]
+            while i in taken:
+                i = later[i]
+            if i == NONE:
                 continue
-            i = same[0]
-        free.remove(i)
-        following = i + 1, j + 1
-        n = len(tokens(text))
-        yield _move(i, j, (Edit("equal", 0, n, 0, n),))
+            first[text] = later[i]
+        taken.add(i)
+        pairs[j] = i
+    return pairs
 
 
-def _long_enough(
-    moves: Mapping[int, BlockEdit], words: Mapping[int, Sequence[str]]
-) -> Iterator[BlockEdit]:
+def equal_moves(pairs: Pairs, new: Sequence[Block], memory: Memory) -> dict[int, BlockEdit]:
+    """Give `pairs` of one text as moves, by the new block."""
+    edits: dict[str, tuple[Edit, ...]] = {}
+    for text in {new[j].text for j in pairs}:
+        n = memory.cut(text).tokens_n
+        edits[text] = (Edit("equal", 0, n, 0, n),)
+    inner = [edits[new[j].text] for j in pairs]
+    return dict(zip(pairs, moved_edits(pairs.values(), pairs, inner), strict=True))
+
+
+def long_enough(pairs: Pairs, new: Sequence[Block], memory: Memory) -> Pairs:
     """Leave out what is too short to have moved, with all that moved beside it.
 
     A heading that goes along with its paragraph did move; a line alone came and went.
     """
-    stretch: list[BlockEdit] = []
-    for j in (*sorted(moves), -1):
-        move = moves.get(j)
-        if (
-            move
-            and stretch
-            and (move.old[0] - 1, j - 1) == (stretch[-1].old[0], stretch[-1].new[0])
-        ):
-            stretch.append(move)
+    kept: Pairs = {}
+    places = sorted(pairs)
+    for i, j, n in joined_runs(zip(map(pairs.__getitem__, places), places, repeat(1))):
+        if n == 1 and len(new[j].text) < MOVE_LETTERS:
+            # Most, where there are many.
             continue
-        if is_long([word for one in stretch for word in words[one.new[0]]]):
-            yield from stretch
-        stretch = [move] if move else []
+        texts = [text for _, text in new[j : j + n]]
+        if sum(map(len, texts)) >= MOVE_LETTERS and are_long(texts, memory):
+            kept.update(zip(range(j, j + n), range(i, i + n), strict=True))
+    return kept
 
 
-def _edited_moves(
-    pairs: Iterable[tuple[int, int]], old: Sequence[Block], new: Sequence[Block], aligner: Aligner
-) -> Iterator[BlockEdit]:
-    """Align `pairs`, best first; each block moves once, and keeps as much as a link must."""
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
+def edited_moves(
+    gone: Iterable[Stretch],
+    come: Iterable[Stretch],
+    old: Sequence[Block],
+    new: Sequence[Block],
+    aligner: Aligner,
+) -> dict[int, BlockEdit]:
+    """Give, by the new block, what of the whole blocks `gone` are among the whole blocks `come`.
+
+    Best first; each block moves once, and keeps as much as a link must.
+    """
+    moves: dict[int, BlockEdit] = {}
+    taken: set[int] = set()
     memory = aligner.memory
-    for i, j in pairs:
-        if i in taken_old or j in taken_new:
+    for i, j in _near(gone, come):
+        if i in taken or j in moves:
             continue
         before, after = side((old[i],), memory), side((new[j],), memory)
         runs = kept_words(before, after, aligner)
         if is_linked(runs, before, after, LINK_SHARE):
-            taken_old.add(i)
-            taken_new.add(j)
-            yield _move(i, j, token_edits(runs, memory.cut(old[i].text), memory.cut(new[j].text)))
-
-
-def _move(i: int, j: int, edits: tuple[Edit, ...]) -> BlockEdit:
-    return BlockEdit(old=(i,), new=(j,), moved=True, edits=edits)
+            taken.add(i)
+            edits = token_edits(runs, memory.cut(old[i].text), memory.cut(new[j].text))
+            moves[j] = BlockEdit(old=(i,), new=(j,), moved=True, edits=edits)
+    return moves
 
 
 def _near(gone: Iterable[Stretch], come: Iterable[Stretch]) -> list[tuple[int, int]]:
     """Give pairs that share `MOVE_SHARE` of their grams: best first, then by place."""
     old_grams, new_grams = _grams(gone), _grams(come)
-    in_new: set[Gram] = set().union(*new_grams.values())
+    in_new = set[Gram]().union(*new_grams.values())
     holders: dict[Gram, list[int]] = {}
     for i, own in old_grams.items():
         for gram in own & in_new:
@@ -149,9 +146,5 @@ def _share(old: Set[Gram], new: Set[Gram]) -> float:
 
 
 def _grams(stretches: Iterable[Stretch]) -> dict[int, set[Gram]]:
-    """Give, of each block long enough to move, its runs of words."""
-    return {
-        stretch.block: set(grams(stretch.words, GRAM_WORDS))
-        for stretch in stretches
-        if is_long(stretch.words)
-    }
+    """Give, of each block, its runs of words."""
+    return {stretch.block: set(grams(stretch.words, GRAM_WORDS)) for stretch in stretches}

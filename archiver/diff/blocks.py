@@ -7,7 +7,7 @@ Links never cross, so each such group is a stretch of neighbours on both sides.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import count, repeat
 from typing import Any, NamedTuple
 
 from archiver.diff.cuts import Memory, joined_cuts
@@ -15,8 +15,7 @@ from archiver.diff.engine import Run
 from archiver.diff.lcs import lcs_runs
 from archiver.diff.side import Side
 from archiver.diff.token_edits import token_edits
-from archiver.diff.tokens import tokens
-from archiver.model import Block, BlockEdit, Edit
+from archiver.model import BlockEdit, Edit
 
 LINK_SHARE = 0.3
 """Two blocks are one that was edited if at least this share of the smaller one was kept, by weight.
@@ -158,7 +157,7 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
     old_texts = [text for _, text in old.blocks[i1:i2]]
     new_texts = [text for _, text in new.blocks[j1:j2]]
     if i2 - i1 == j2 - j1 == 1 and old_texts == new_texts:
-        return same_text_edit(old.blocks[i1], new.blocks[j1], i0 + i1, j0 + j1)
+        return next(iter(_same_text_edits(gap, i1, j1, 1)))
     i_first, j_first = old.word_starts[i1], new.word_starts[j1]
     return BlockEdit(
         tuple(range(i0 + i1, i0 + i2)),
@@ -187,6 +186,13 @@ def equal_edits(i: int, j: int, n: int) -> Iterator[BlockEdit]:
     return _quick_edits(same)
 
 
+def moved_edits(
+    old: Iterable[int], new: Iterable[int], edits: Iterable[tuple[Edit, ...]]
+) -> Iterator[BlockEdit]:
+    """Give an edit for each of some `old` blocks that moved to be `new` ones, with its `edits`."""
+    return _quick_edits(zip(zip(old), zip(new), repeat(True), edits))
+
+
 def _quick_edits(rows: Iterable[tuple[Any, ...]]) -> Iterator[BlockEdit]:
     """Give BlockEdit(*row) for each row, four times as fast: most of a document is the same."""
     return map(tuple.__new__, repeat(BlockEdit), rows)
@@ -205,22 +211,26 @@ def _unlinked(gap: Gap, group: Group) -> list[BlockEdit]:
     new_texts = [text for _, text in new.blocks[j1:j2]]
     edits: list[BlockEdit] = []
     i, j = i1, j1
-    for i_run, j_run, n in lcs_runs(old_texts, new_texts):
-        edits += deleted_edits(i0 + i, i0 + i1 + i_run)
-        edits += inserted_edits(j0 + j, j0 + j1 + j_run)
-        i, j = i1 + i_run + n, j1 + j_run + n
-        edits += (
-            same_text_edit(old.blocks[b], new.blocks[c], i0 + b, j0 + c)
-            for b, c in zip(range(i - n, i), range(j - n, j), strict=True)
-        )
-    edits += deleted_edits(i0 + i, i0 + i2)
-    edits += inserted_edits(j0 + j, j0 + j2)
+    for i_run, j_run, n in (*lcs_runs(old_texts, new_texts), (i2 - i1, j2 - j1, 0)):
+        if i < i1 + i_run:
+            edits += deleted_edits(i0 + i, i0 + i1 + i_run)
+        if j < j1 + j_run:
+            edits += inserted_edits(j0 + j, j0 + j1 + j_run)
+        i, j = i1 + i_run, j1 + j_run
+        edits += _same_text_edits(gap, i, j, n)
+        i, j = i + n, j + n
     return edits
 
 
-def same_text_edit(before: Block, after: Block, b: int, c: int) -> BlockEdit:
-    """Pair two blocks of one text; where their kinds differ, one equal edit says so."""
+def _same_text_edits(gap: Gap, i: int, j: int, n: int) -> Iterable[BlockEdit]:
+    """Pair `n` blocks of the same texts; where their kinds differ, one equal edit says so."""
+    old, new, memory, i0, j0 = gap
+    before, after = old.blocks[i : i + n], new.blocks[j : j + n]
     if before == after:
-        return BlockEdit(old=(b,), new=(c,))
-    n = len(tokens(before.text))
-    return BlockEdit(old=(b,), new=(c,), edits=(Edit("equal", 0, n, 0, n),))
+        return equal_edits(i0 + i, j0 + j, n)
+    edits: list[BlockEdit] = []
+    for b, c, was, now in zip(count(i0 + i), count(j0 + j), before, after, strict=False):
+        tokens_n = memory.cut(was.text).tokens_n
+        inner = () if was == now else (Edit("equal", 0, tokens_n, 0, tokens_n),)
+        edits.append(BlockEdit(old=(b,), new=(c,), edits=inner))
+    return edits

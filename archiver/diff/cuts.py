@@ -102,6 +102,11 @@ class Memory:
         """Give the tokens of `text` that are not blank."""
         return self._known_parts(text)[0]
 
+    def words_of_all(self, texts: Iterable[str]) -> list[list[str]]:
+        """Give the same of each of `texts`: sooner, where there are many and some come again."""
+        known = self._parts
+        return [(known.get(text) or self._known_parts(text))[0] for text in texts]
+
     def cut(self, text: str) -> Cut:
         """Give `text` as words and blanks."""
         found = self._cuts.get(text)

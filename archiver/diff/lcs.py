@@ -11,7 +11,7 @@ stand once on both sides part the text first, and what is too large even then is
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import accumulate, count, repeat
+from itertools import accumulate, compress, count, repeat
 
 from archiver.diff.anchors import grown, heaviest_chain, unique
 from archiver.diff.engine import Run, common_ends, joined_runs
@@ -90,24 +90,28 @@ def _large(old: Sequence[int], new: Sequence[int]) -> list[Run]:
 
 def _shared(
     old: Sequence[Hashable], new: Sequence[Hashable], gap: tuple[int, int, int, int]
-) -> tuple[list[int], list[int]]:
+) -> tuple[Places, Places]:
     """Give the places in old[i1:i2] and new[j1:j2] whose token the other has too."""
     i1, i2, j1, j2 = gap
     inner_old, inner_new = old[i1:i2], new[j1:j2]
-    both = set(inner_old).intersection(inner_new)
+    in_old, in_new = set(inner_old), set(inner_new)
+    both = in_old & in_new
     if not both:
-        return [], []
-    return (
-        [i for i, token in enumerate(inner_old, i1) if token in both],
-        [j for j, token in enumerate(inner_new, j1) if token in both],
-    )
+        return (), ()
+    old_places: Places = range(i1, i2)
+    new_places: Places = range(j1, j2)
+    if len(both) < len(in_old):
+        old_places = list(compress(old_places, map(both.__contains__, inner_old)))
+    if len(both) < len(in_new):
+        new_places = list(compress(new_places, map(both.__contains__, inner_new)))
+    return old_places, new_places
 
 
 def _gram_anchors(old: Sequence[int], new: Sequence[int]) -> list[Run]:
     """Give stretches that stand once on both sides, of the greatest length that gives enough."""
     rare = _rare(old, new)
-    old_places = [i for i, token in enumerate(old) if token in rare]
-    new_places = [j for j, token in enumerate(new) if token in rare]
+    old_places = list(compress(count(), map(rare.__contains__, old)))
+    new_places = list(compress(count(), map(rare.__contains__, new)))
     for length in GRAMS:
         found = unique(tuple(old[i : i + length]) for i in old_places)
         other = unique(tuple(new[j : j + length]) for j in new_places)

@@ -4,11 +4,11 @@ Blocks that moved whole come first (`block_moves`), then sentences and runs of w
 left (`word_moves`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from archiver.diff.align import Aligner
-from archiver.diff.block_moves import block_moves
-from archiver.diff.stretches import Span, in_common, spans, stretches
+from archiver.diff.block_moves import edited_moves, equal_moves, equal_pairs, long_enough
+from archiver.diff.stretches import Alone, alone, in_common, stretches
 from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
 
@@ -24,58 +24,65 @@ def with_moves(
     The same edits always give the same moves; no clock and no hash decides. Time grows with the
     text that was deleted and inserted, and is next to none where it is not both.
     """
-    changed = [edit for edit in edits if edit[3] or not edit[0] or not edit[1]]
-    gone_spans, come_spans = spans(changed)
-    if not gone_spans or not come_spans:
+    gone, come = alone([edit for edit in edits if edit[3] or not edit[0] or not edit[1]])
+    if not (gone.whole or gone.spans) or not (come.whole or come.spans):
         return tuple(edits), ()
-    if _letters_n(gone_spans, old) + _letters_n(come_spans, new) > LETTERS:
-        # Then only what is whole and the same on both sides: it costs no more than to look it up.
-        gone_spans, come_spans = spans(_equal_blocks(changed, old, new))
-    gone, come, seeds = in_common(
-        list(stretches(gone_spans, old, aligner.memory)),
-        list(stretches(come_spans, new, aligner.memory)),
-    )
-    if not gone:
+    pairs = equal_pairs(gone.whole, come.whole, old, new)
+    edited: dict[int, BlockEdit] = {}
+    moves: tuple[Move, ...] = ()
+    if _letters_n(gone, old) + _letters_n(come, new) <= LETTERS:
+        paired = set(pairs.values())
+        gone = Alone([i for i in gone.whole if i not in paired], gone.spans)
+        come = Alone([j for j in come.whole if j not in pairs], come.spans)
+        edited, moves = _edited(gone, come, old, new, aligner)
+    if not pairs and not edited:
         # Most often.
-        return tuple(edits), ()
-    moved = block_moves(
-        [stretch for stretch in gone if stretch.is_whole],
-        [stretch for stretch in come if stretch.is_whole],
+        return tuple(edits), moves
+    pairs.update((j, edit.old[0]) for j, edit in edited.items())
+    pairs = long_enough(pairs, new, aligner.memory)
+    equal = {j: i for j, i in pairs.items() if j not in edited}
+    return _placed(edits, {**equal_moves(equal, new, aligner.memory), **edited}), moves
+
+
+def _edited(
+    gone: Alone, come: Alone, old: Sequence[Block], new: Sequence[Block], aligner: Aligner
+) -> tuple[dict[int, BlockEdit], tuple[Move, ...]]:
+    """Give the blocks that moved and were edited, and what else moved inside of blocks."""
+    was, now, seeds = in_common(
+        list(stretches(gone, old, aligner.memory)), list(stretches(come, new, aligner.memory))
+    )
+    if not seeds:
+        return {}, ()
+    edited = edited_moves(
+        [one for one in was if one.is_whole],
+        [one for one in now if one.is_whole],
         old,
         new,
         aligner,
     )
-    taken = {edit.old[0] for edit in moved.values()}
+    taken = {edit.old[0] for edit in edited.values()}
     moves = word_moves(
-        [stretch for stretch in gone if not (stretch.is_whole and stretch.block in taken)],
-        [stretch for stretch in come if not (stretch.is_whole and stretch.block in moved)],
+        [one for one in was if not (one.is_whole and one.block in taken)],
+        [one for one in now if not (one.is_whole and one.block in edited)],
         seeds,
         aligner,
     )
-    if not moved:
-        return tuple(edits), moves
-    return tuple(
-        moved.get(edit.new[0], edit) if not edit.old else edit
-        for edit in edits
-        if edit.new or edit.old[0] not in taken
-    ), moves
+    return edited, moves
 
 
-def _letters_n(found: Iterable[Span], blocks: Sequence[Block]) -> int:
+def _letters_n(found: Alone, blocks: Sequence[Block]) -> int:
     """Count the letters of all blocks in which one side alone has something."""
-    changed = {block for own, *_ in found for block in own}
+    changed = {*found.whole, *[block for own, *_ in found.spans for block in own]}
     return sum([len(blocks[block].text) for block in changed])
 
 
-def _equal_blocks(
-    edits: Sequence[BlockEdit], old: Sequence[Block], new: Sequence[Block]
-) -> list[BlockEdit]:
-    """Give the whole blocks among `edits` whose text both went and came."""
-    both = {old[edit.old[0]].text for edit in edits if not edit.new}
-    both &= {new[edit.new[0]].text for edit in edits if not edit.old}
-    return [
-        edit
-        for edit in edits
-        if not (edit.old and edit.new)
-        and (old[edit.old[0]] if edit.old else new[edit.new[0]]).text in both
-    ]
+def _placed(edits: Sequence[BlockEdit], moved: Mapping[int, BlockEdit]) -> tuple[BlockEdit, ...]:
+    """Give `edits` with those of blocks that `moved` in the place where they came."""
+    taken = {edit.old[0] for edit in moved.values()}
+    return tuple(
+        [
+            moved.get(edit[1][0], edit) if not edit[0] else edit
+            for edit in edits
+            if edit[1] or edit[0][0] not in taken
+        ]
+    )

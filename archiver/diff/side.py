@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from archiver.diff.cuts import Cut, Memory
@@ -45,7 +45,7 @@ def side(blocks: Sequence[Block], memory: Memory) -> Side:
     if len(blocks) == 1:
         words = memory.words(blocks[0].text)
         return Side(blocks, words, [0, len(words) + 1], _sums(words))
-    return _joined([memory.words(text) for _, text in blocks], blocks)
+    return _joined(memory.words_of_all([text for _, text in blocks]), blocks)
 
 
 def tokens_side(found: Cut, tokens: Sequence[str]) -> Side:
@@ -61,14 +61,10 @@ def regrouped(
     return _joined([list(filter(is_solid, grouping(part))) for part in parts], found.blocks)
 
 
-def _joined(parts: Iterable[list[str]], blocks: Sequence[Block]) -> Side:
-    words: list[str] = []
-    starts = [0]
-    for part in parts:
-        words += part
-        words.append(BREAK)
-        starts.append(len(words))
+def _joined(parts: Sequence[list[str]], blocks: Sequence[Block]) -> Side:
+    words = list(chain.from_iterable(chain.from_iterable(zip(parts, repeat((BREAK,))))))
     del words[-1:]
+    starts = list(accumulate([len(part) + 1 for part in parts], initial=0))
     return Side(blocks, words, starts, _sums(words))
 
 

@@ -27,11 +27,15 @@ SPREAD = 16
 
 Gram = tuple[str, ...]
 
-Span = tuple[tuple[int, ...], int, int, bool]
-"""(blocks, start, end, is_whole): tokens [start:end] of some blocks joined, of one side alone.
+Span = tuple[tuple[int, ...], int, int]
+"""(blocks, start, end): tokens [start:end] of some blocks joined."""
 
-Where a block came or went as a whole, `start` and `end` say nothing.
-"""
+
+class Alone(NamedTuple):
+    """What one side alone has: blocks that are `whole`, and long `spans` inside of others."""
+
+    whole: list[int]
+    spans: list[Span]
 
 
 class Stretch(NamedTuple):
@@ -69,54 +73,49 @@ class Common(NamedTuple):
     seeds: set[Gram]
 
 
-def spans(edits: Iterable[BlockEdit]) -> tuple[list[Span], list[Span]]:
-    """Give what the old side alone has, and the new, where it may be long enough to move."""
-    gone: list[Span] = []
-    come: list[Span] = []
+def alone(edits: Iterable[BlockEdit]) -> tuple[Alone, Alone]:
+    """Give what the old side alone has, and the new."""
+    gone, come = Alone([], []), Alone([], [])
     for old, new, _, inner in edits:
         if not new:
-            gone.append((old, 0, 0, True))
+            gone.whole.append(old[0])
         elif not old:
-            come.append((new, 0, 0, True))
+            come.whole.append(new[0])
         for tag, i1, i2, j1, j2 in inner:
             if tag == "equal":
                 continue
             if i2 - i1 >= MOVE_WORDS:
-                gone.append((old, i1, i2, False))
+                gone.spans.append((old, i1, i2))
             if j2 - j1 >= MOVE_WORDS:
-                come.append((new, j1, j2, False))
+                come.spans.append((new, j1, j2))
     return gone, come
 
 
-def stretches(found: Iterable[Span], blocks: Sequence[Block], memory: Memory) -> Iterator[Stretch]:
-    """Give what one side alone has, each within one block."""
-    for own, start, end, is_whole in found:
-        if is_whole:
-            text = blocks[own[0]].text
-            yield Stretch(own[0], text, True, _words(memory.words(text)))
-            continue
+def stretches(found: Alone, blocks: Sequence[Block], memory: Memory) -> Iterator[Stretch]:
+    """Give what is long enough to move by itself, each within one block."""
+    for block in found.whole:
+        text = blocks[block].text
+        if len(text) >= MOVE_LETTERS and is_long(words := _words(memory.words(text))):
+            yield Stretch(block, text, True, words)
+    for own, start, end in found.spans:
         first = 0
         for block in own:
             text = blocks[block].text
             tokens = memory.tokens(text)
             low, high = max(start - first, 0), min(end - first, len(tokens))
-            if high - low >= MOVE_WORDS:
-                yield Stretch(block, text, False, _words(tokens[low:high]), tokens, low, high)
+            if high - low >= MOVE_WORDS and is_long(words := _words(tokens[low:high])):
+                yield Stretch(block, text, False, words, tokens, low, high)
             first += len(tokens) + 1
 
 
 def in_common(gone: Sequence[Stretch], come: Sequence[Stretch]) -> Common:
-    """Leave out what has no seed on the other side, and no whole block of the same text there."""
+    """Leave out what has no seed on the other side."""
     come_runs = _shared_runs(come, set(chain.from_iterable([one.words for one in gone])))
     gone_runs = _shared_runs(gone, set(chain.from_iterable([words for _, words in come_runs])))
     seeds = _seeds(gone_runs) & _seeds(come_runs)
-    texts = {one.text for one in gone if one.is_whole and one.text}
-    texts.intersection_update([one.text for one in come if one.is_whole])
-    if not seeds and not texts:
+    if not seeds:
         return Common([], [], seeds)
-    return Common(
-        _holding(gone, gone_runs, seeds, texts), _holding(come, come_runs, seeds, texts), seeds
-    )
+    return Common(_holding(gone, gone_runs, seeds), _holding(come, come_runs, seeds), seeds)
 
 
 def _shared_runs(found: Sequence[Stretch], others: Set[str]) -> list[tuple[int, list[str]]]:
@@ -146,16 +145,11 @@ def _seeds(runs: Iterable[tuple[int, list[str]]]) -> set[Gram]:
 
 
 def _holding(
-    found: Iterable[Stretch],
-    runs: Iterable[tuple[int, list[str]]],
-    seeds: Set[Gram],
-    texts: Set[str],
+    found: Iterable[Stretch], runs: Iterable[tuple[int, list[str]]], seeds: Set[Gram]
 ) -> list[Stretch]:
-    """Give what holds one of `seeds`, or is one of `texts`."""
+    """Give what holds one of `seeds`."""
     holders = {k for k, words in runs if not seeds.isdisjoint(grams(words, SEED_WORDS))}
-    return [
-        one for k, one in enumerate(found) if k in holders or (one.is_whole and one.text in texts)
-    ]
+    return [one for k, one in enumerate(found) if k in holders]
 
 
 def grams(words: Sequence[str], n: int) -> Iterable[Gram]:
@@ -165,6 +159,16 @@ def grams(words: Sequence[str], n: int) -> Iterable[Gram]:
     [('so', 'it', 'goes', 'on'), ('it', 'goes', 'on', 'and')]
     """
     return zip(*(words[k:] for k in range(n)), strict=False)
+
+
+def are_long(texts: Iterable[str], memory: Memory) -> bool:
+    """Say whether some texts are long enough together."""
+    words: list[str] = []
+    for text in texts:
+        words += _words(memory.words(text))
+        if is_long(words):
+            return True
+    return False
 
 
 def is_long(words: Sequence[str]) -> bool:
