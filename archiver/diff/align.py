@@ -27,26 +27,27 @@ class Aligner:
     memory: Memory = field(default_factory=Memory)
 
 
-def kept_words(old: Side, new: Side, aligner: Aligner) -> list[Run]:
+def kept_words(old: Side, new: Side, aligner: Aligner, part: float = 1.0) -> list[Run]:
     """Give the runs of words that are kept where two sides are to be read.
 
-    With a grouping no word of it is cut: the runs still count the words of `old` and `new`.
+    With a grouping no word of it is cut: the runs still count the words of `old` and `new`. `part`
+    says how much of all that is to be aligned this is, as to an engine.
     """
     if aligner.grouping is None:
-        return readable(aligner.engine(old.words, new.words), old, new)
+        return readable(aligner.engine(old.words, new.words, part), old, new)
     before = regrouped(old, aligner.grouping, aligner.memory)
     after = regrouped(new, aligner.grouping, aligner.memory)
-    runs = readable(aligner.engine(before.words, after.words), before, after)
+    runs = readable(aligner.engine(before.words, after.words, part), before, after)
     old_starts, new_starts = _starts(before.words, old.words), _starts(after.words, new.words)
     return [(old_starts[i], new_starts[j], old_starts[i + n] - old_starts[i]) for i, j, n in runs]
 
 
-def text_edits(old: str, new: str, aligner: Aligner) -> tuple[Edit, ...]:
+def text_edits(old: str, new: str, aligner: Aligner, part: float = 1.0) -> tuple[Edit, ...]:
     """Give the edits of two texts that are no blocks of a document, as a reader would mark them."""
     memory = aligner.memory
     before = side((Block("paragraph", old),), memory)
     after = side((Block("paragraph", new),), memory)
-    return token_edits(kept_words(before, after, aligner), memory.cut(old), memory.cut(new))
+    return token_edits(kept_words(before, after, aligner, part), memory.cut(old), memory.cut(new))
 
 
 def _starts(grouped: Sequence[str], fine: Sequence[str]) -> list[int]:

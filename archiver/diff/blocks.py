@@ -44,13 +44,17 @@ class Group(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Two sides that begin with block `i0` of the old document and `j0` of the new one."""
+    """Two sides that begin with block `i0` of the old document and `j0` of the new one.
+
+    `part` says how much of all that is to be aligned this is, as to an engine.
+    """
 
     old: Side
     new: Side
     memory: Memory
     i0: int = 0
     j0: int = 0
+    part: float = 1.0
 
 
 def block_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
@@ -152,7 +156,7 @@ def _groups(pieces: Sequence[Piece], old: Side, new: Side) -> list[tuple[Group, 
 
 def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
     """Give one `BlockEdit` of `group`, whose kept words are `runs`."""
-    old, new, memory, i0, j0 = gap
+    old, new, memory, i0, j0, _ = gap
     i1, i2, j1, j2 = group
     old_texts = [text for _, text in old.blocks[i1:i2]]
     new_texts = [text for _, text in new.blocks[j1:j2]]
@@ -203,7 +207,7 @@ def _unlinked(gap: Gap, group: Group) -> list[BlockEdit]:
 
     Such are blocks without text (a rule), and short ones between two that were rewritten.
     """
-    old, new, _, i0, j0 = gap
+    old, new, _, i0, j0, gap_part = gap
     i1, i2, j1, j2 = group
     if i1 == i2 or j1 == j2:
         return [*deleted_edits(i0 + i1, i0 + i2), *inserted_edits(j0 + j1, j0 + j2)]
@@ -211,7 +215,9 @@ def _unlinked(gap: Gap, group: Group) -> list[BlockEdit]:
     new_texts = [text for _, text in new.blocks[j1:j2]]
     edits: list[BlockEdit] = []
     i, j = i1, j1
-    for i_run, j_run, n in (*lcs_runs(old_texts, new_texts), (i2 - i1, j2 - j1, 0)):
+    part = (i2 - i1 + j2 - j1) / (len(old.blocks) + len(new.blocks))
+    runs = lcs_runs(old_texts, new_texts, gap_part * part)
+    for i_run, j_run, n in (*runs, (i2 - i1, j2 - j1, 0)):
         if i < i1 + i_run:
             edits += deleted_edits(i0 + i, i0 + i1 + i_run)
         if j < j1 + j_run:
@@ -224,7 +230,7 @@ def _unlinked(gap: Gap, group: Group) -> list[BlockEdit]:
 
 def _same_text_edits(gap: Gap, i: int, j: int, n: int) -> Iterable[BlockEdit]:
     """Pair `n` blocks of the same texts; where their kinds differ, one equal edit says so."""
-    old, new, memory, i0, j0 = gap
+    old, new, memory, i0, j0, _ = gap
     before, after = old.blocks[i : i + n], new.blocks[j : j + n]
     if before == after:
         return equal_edits(i0 + i, j0 + j, n)

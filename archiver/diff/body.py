@@ -12,9 +12,8 @@ from archiver.diff.blocks import (
     equal_edits,
     inserted_edits,
 )
-from archiver.diff.cuts import Memory
-from archiver.diff.engine import Engine
-from archiver.diff.side import side
+from archiver.diff.engine import Engine, gaps
+from archiver.diff.side import Side, side
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, BlockEdit
 
@@ -30,16 +29,32 @@ def body_edits(
     Blocks both sides surely share part the text into gaps; only gaps are cut into tokens,
     aligned by `aligner`, and made readable.
     """
+    anchors = anchored(old, new)
+    memory = aligner.memory
+    sides = [
+        (side(old[i1:i2], memory), side(new[j1:j2], memory))
+        for i1, i2, j1, j2 in gaps(anchors, old, new)
+    ]
+    words_n = sum([_words_n(pair) for pair in sides])
+    following = iter(sides)
     edits: list[BlockEdit] = []
     i = j = 0
-    for i_run, j_run, n in (*anchored(old, new), (len(old), len(new), 0)):
+    for i_run, j_run, n in (*anchors, (len(old), len(new), 0)):
         if i < i_run and j < j_run:
-            edits += _gap(old[i:i_run], new[j:j_run], i, j, aligner)
+            pair = next(following)
+            part = _words_n(pair) / words_n if words_n else 1.0
+            runs = kept_words(*pair, aligner, part)
+            edits += block_edits(runs, Gap(*pair, memory, i, j, part), LINK_SHARE)
         else:
             edits += deleted_edits(i, i_run) if i < i_run else inserted_edits(j, j_run)
         edits += equal_edits(i_run, j_run, n)
         i, j = i_run + n, j_run + n
     return tuple(edits)
+
+
+def _words_n(sides: tuple[Side, Side]) -> int:
+    old, new = sides
+    return len(old.words) + len(new.words)
 
 
 def minimal_body_edits(
@@ -49,20 +64,11 @@ def minimal_body_edits(
 
     Blanks and breaks are not counted, and every link between two blocks stays.
     """
-    memory = Memory()
-    before, after = side(old, memory), side(new, memory)
+    aligner = Aligner(engine)
+    before, after = side(old, aligner.memory), side(new, aligner.memory)
     # A break is another token on each side, so that none is ever kept at the cost of a word.
     runs = engine(
         [OLD_BREAK if word == BREAK else word for word in before.words],
         [NEW_BREAK if word == BREAK else word for word in after.words],
     )
-    return tuple(block_edits(runs, Gap(before, after, memory), share=0.0))
-
-
-def _gap(
-    old: Sequence[Block], new: Sequence[Block], i0: int, j0: int, aligner: Aligner
-) -> list[BlockEdit]:
-    """Align blocks between two anchors, which stand from `i0` and `j0` in their documents."""
-    before, after = side(old, aligner.memory), side(new, aligner.memory)
-    runs = kept_words(before, after, aligner)
-    return block_edits(runs, Gap(before, after, aligner.memory, i0, j0), LINK_SHARE)
+    return tuple(block_edits(runs, Gap(before, after, aligner.memory), share=0.0))

@@ -17,8 +17,10 @@ OLD_ONLY, NEW_ONLY = 1, 2
 """Code points of all tokens that one side alone has: they match nothing, so two suffice."""
 
 
-def dmp_runs(old: Sequence[Hashable], new: Sequence[Hashable], /) -> list[Run]:
+def dmp_runs(old: Sequence[Hashable], new: Sequence[Hashable], _part: float = 1.0, /) -> list[Run]:
     """Keep what diff-match-patch keeps of `old` and `new`, each token as one character.
+
+    It never gives up, however long it takes.
 
     >>> dmp_runs([1, 2, 3, 4], [1, 3, 4, 5])
     [(0, 0, 1), (2, 1, 2)]

@@ -1,6 +1,6 @@
 """The seam between what is compared and how: an engine says what two sequences keep."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Sized
 from itertools import compress, count
 from operator import ne
 from typing import Protocol, TypeVar
@@ -18,10 +18,13 @@ class Engine(Protocol):
     """Gives the runs that `old` and `new` keep: in order, none empty, no two that meet.
 
     They are the same for the same input on every machine: an engine may give up by size, never by
-    clock.
+    clock. `part` says how much of all that is to be aligned this is, by size: an engine that gives
+    up spends no more on many parts than on one whole.
     """
 
-    def __call__(self, old: Sequence[Hashable], new: Sequence[Hashable], /) -> list[Run]: ...
+    def __call__(
+        self, old: Sequence[Hashable], new: Sequence[Hashable], part: float = 1.0, /
+    ) -> list[Run]: ...
 
 
 def joined_runs(runs: Iterable[Run]) -> list[Run]:
@@ -42,6 +45,19 @@ def joined_runs(runs: Iterable[Run]) -> list[Run]:
             joined.append((i, j, n))
         i_end, j_end = i + n, j + n
     return joined
+
+
+def gaps(runs: Iterable[Run], old: Sized, new: Sized) -> Iterator[tuple[int, int, int, int]]:
+    """Give (i1, i2, j1, j2) where old[i1:i2] and new[j1:j2] stand between `runs`, neither empty.
+
+    >>> list(gaps([(1, 2, 2), (4, 4, 1)], "abcde", "xybce"))
+    [(0, 1, 0, 2)]
+    """
+    i = j = 0
+    for i_run, j_run, n in (*runs, (len(old), len(new), 0)):
+        if i < i_run and j < j_run:
+            yield i, i_run, j, j_run
+        i, j = i_run + n, j_run + n
 
 
 def common_head(old: Sequence[Item], new: Sequence[Item]) -> int:

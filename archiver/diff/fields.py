@@ -40,6 +40,7 @@ def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[Fie
     if old.captions or new.captions:
         for i, j in _caption_pairs(old, new, aligner):
             pairs += (("caption", i, j), ("credit", i, j))
+    all_n = sum(map(len, before.values())) + sum(map(len, after.values()))
     for name, i, j in pairs:
         was = "" if i is None else before.get((name, i), "")
         now = "" if j is None else after.get((name, j), "")
@@ -48,7 +49,7 @@ def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[Fie
                 field=name,
                 old=i if was else None,
                 new=j if now else None,
-                edits=text_edits(was, now, aligner),
+                edits=text_edits(was, now, aligner, (len(was) + len(now)) / all_n),
             )
 
 

@@ -5,6 +5,7 @@ left (`word_moves`).
 """
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from archiver.diff.align import Aligner
 from archiver.diff.block_moves import edited_moves, equal_moves, equal_pairs, long_enough
@@ -49,7 +50,8 @@ def _edited(
 ) -> tuple[dict[int, BlockEdit], tuple[Move, ...]]:
     """Give the blocks that moved and were edited, and what else moved inside of blocks."""
     was, now, seeds = in_common(
-        list(stretches(gone, old, aligner.memory)), list(stretches(come, new, aligner.memory))
+        sorted(stretches(gone, old, aligner.memory), key=attrgetter("block")),
+        sorted(stretches(come, new, aligner.memory), key=attrgetter("block")),
     )
     if not seeds:
         return {}, ()
