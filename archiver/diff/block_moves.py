@@ -38,24 +38,26 @@ def equal_pairs(
     gone: Sequence[int], come: Sequence[int], old: Sequence[Block], new: Sequence[Block]
 ) -> Pairs:
     """Pair blocks of one text: with the block behind the last one moved, else with the first."""
-    both = {old[i].text for i in gone}.intersection([new[j].text for j in come])
+    gone_texts = [old[i][1] for i in gone]
+    come_texts = [new[j][1] for j in come]
+    both = set(gone_texts).intersection(come_texts)
     both.discard("")
     pairs: Pairs = {}
     if not both:
         return pairs
     # The first block of each text, and of each block the next one of the same text.
-    first: dict[str, int] = {}
+    first = dict.fromkeys(both, NONE)
     later: dict[int, int] = {}
-    for i in reversed(gone):
-        if (text := old[i].text) in both:
-            later[i] = first.get(text, NONE)
+    for i, text in zip(reversed(gone), reversed(gone_texts), strict=True):
+        if text in both:
+            later[i] = first[text]
             first[text] = i
     taken: set[int] = set()
-    for j in come:
-        if (text := new[j].text) not in both:
+    for j, text in zip(come, come_texts, strict=True):
+        if text not in both:
             continue
         i = pairs[j - 1] + 1 if j - 1 in pairs else NONE
-        if i not in later or i in taken or old[i].text != text:
+        if i not in later or i in taken or old[i][1] != text:
             i = first[text]
             while i in taken:
                 i = later[i]

@@ -146,6 +146,9 @@ def _known_cuts() -> Memo[tuple[str, ...]]:
 
 
 def _solid_tokens(part: str) -> tuple[str, ...]:
+    if part.isalnum() and part.isascii():
+        # A word or a number, as most are.
+        return (part,)
     found = filter(is_solid, _pattern().findall(part))
     if len(part) <= LONG_PART:
         return tuple(found)
