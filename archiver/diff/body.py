@@ -1,9 +1,10 @@
 """Aligns the body blocks of two documents, from whole blocks down to words."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.anchors import anchored
+from archiver.diff.anchors import ANCHOR_LETTERS, anchored
 from archiver.diff.blocks import (
     LINK_SHARE,
     Gap,
@@ -12,13 +13,20 @@ from archiver.diff.blocks import (
     equal_edits,
     inserted_edits,
 )
+from archiver.diff.cuts import Memory
 from archiver.diff.engine import Engine, gaps
-from archiver.diff.side import Side, side
+from archiver.diff.side import Side, side, whole_side
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, BlockEdit
 
 OLD_BREAK, NEW_BREAK = "\nold", "\nnew"
 """Tokens that no text is cut into."""
+
+MANY_BLOCKS = 50_000
+"""Blocks of either side beyond which those too short to be anchors are aligned whole.
+
+So many in a row are a table of short rows, or made to be slow.
+"""
 
 
 def body_edits(
@@ -31,18 +39,15 @@ def body_edits(
     """
     anchors = anchored(old, new)
     memory = aligner.memory
-    sides = [
-        (side(old[i1:i2], memory), side(new[j1:j2], memory))
-        for i1, i2, j1, j2 in gaps(anchors, old, new)
-    ]
-    words_n = sum([_words_n(pair) for pair in sides])
+    sides = [_sides(old[i1:i2], new[j1:j2], memory) for i1, i2, j1, j2 in gaps(anchors, old, new)]
+    size = sum(map(_size, sides))
     following = iter(sides)
     edits: list[BlockEdit] = []
     i = j = 0
     for i_run, j_run, n in (*anchors, (len(old), len(new), 0)):
         if i < i_run and j < j_run:
             pair = next(following)
-            part = _words_n(pair) / words_n if words_n else 1.0
+            part = _size(pair) / size
             runs = kept_words(*pair, aligner, part)
             edits += block_edits(runs, Gap(*pair, memory, i, j, part), LINK_SHARE)
         else:
@@ -52,9 +57,18 @@ def body_edits(
     return tuple(edits)
 
 
-def _words_n(sides: tuple[Side, Side]) -> int:
-    old, new = sides
-    return len(old.words) + len(new.words)
+def _sides(old: Sequence[Block], new: Sequence[Block], memory: Memory) -> tuple[Side, Side]:
+    """Give two sides of a gap between anchors."""
+    if min(len(old), len(new)) > MANY_BLOCKS:
+        letters_n = sum([len(text) for _, text in chain(old, new)])
+        if letters_n <= ANCHOR_LETTERS * (len(old) + len(new)):
+            return whole_side(old), whole_side(new)
+    return side(old, memory), side(new, memory)
+
+
+def _size(sides: tuple[Side, Side]) -> int:
+    """Count what is aligned: words, and the breaks between blocks."""
+    return sum([len(one.words) + len(one.blocks) for one in sides])
 
 
 def minimal_body_edits(

@@ -124,12 +124,19 @@ def _gram_anchors(old: Sequence[int], new: Sequence[int]) -> list[Run]:
 
 
 def _rare(old: Sequence[int], new: Sequence[int]) -> set[int]:
-    """Give the rarest tokens both sides have, that stand in one of `GRAM_SAMPLE` places."""
+    """Give the rarest tokens both sides have, that stand in one of `GRAM_SAMPLE` places.
+
+    Of equally rare ones those that are spread over the text: they are numbered as they come.
+    """
     in_old, in_new = Counter(old), Counter(new)
-    both = sorted((max(n, in_new[token]), token) for token, n in in_old.items() if token in in_new)
+    both = sorted(
+        (max(n, in_new[token]), token % GRAM_SAMPLE, token)
+        for token, n in in_old.items()
+        if token in in_new
+    )
     most = max(len(old), len(new)) // GRAM_SAMPLE
-    total = accumulate(n for n, _ in both)
-    return {token for (_, token), n in zip(both, total, strict=True) if n <= most}
+    total = accumulate(n for n, *_ in both)
+    return {token for (*_, token), n in zip(both, total, strict=True) if n <= most}
 
 
 def _exact(

@@ -9,12 +9,15 @@ from operator import attrgetter
 
 from archiver.diff.align import Aligner
 from archiver.diff.block_moves import edited_moves, equal_moves, equal_pairs, long_enough
-from archiver.diff.stretches import Alone, alone, in_common, stretches
+from archiver.diff.stretches import MOVE_LETTERS, Alone, alone, in_common, stretches
 from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
 
 LETTERS = 300_000
 """Letters of changed blocks up to which edited moves are looked for: at most about 0.3 s."""
+
+MANY_BLOCKS = 100_000
+"""Changed blocks of either side up to which short ones move along with those beside them."""
 
 
 def with_moves(
@@ -28,6 +31,8 @@ def with_moves(
     gone, come = alone([edit for edit in edits if edit[3] or not edit[0] or not edit[1]])
     if not (gone.whole or gone.spans) or not (come.whole or come.spans):
         return tuple(edits), ()
+    if min(len(gone.whole), len(come.whole)) > MANY_BLOCKS:
+        gone, come = _long_ones(gone, old), _long_ones(come, new)
     pairs = equal_pairs(gone.whole, come.whole, old, new)
     edited: dict[int, BlockEdit] = {}
     moves: tuple[Move, ...] = ()
@@ -43,6 +48,11 @@ def with_moves(
     pairs = long_enough(pairs, new, aligner.memory)
     equal = {j: i for j, i in pairs.items() if j not in edited}
     return _placed(edits, {**equal_moves(equal, new, aligner.memory), **edited}), moves
+
+
+def _long_ones(found: Alone, blocks: Sequence[Block]) -> Alone:
+    """Leave out the blocks that are too short to move by themselves."""
+    return Alone([i for i in found.whole if len(blocks[i].text) >= MOVE_LETTERS], found.spans)
 
 
 def _edited(

@@ -48,6 +48,11 @@ def side(blocks: Sequence[Block], memory: Memory) -> Side:
     return _joined(memory.words_of_all([text for _, text in blocks]), blocks)
 
 
+def whole_side(blocks: Sequence[Block]) -> Side:
+    """Give the side that is `blocks`, of which no word is looked at."""
+    return Side(blocks, [], [], [0.0])
+
+
 def tokens_side(found: Cut, tokens: Sequence[str]) -> Side:
     """Give the side that is some `tokens` of a block, which `found` is too."""
     return Side((), found.words, [0, len(found.words) + 1], _sums(found.words), tokens)

@@ -46,6 +46,12 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     return tuple(map(tuple.__new__, repeat(Edit), rows))
 
 
+def all_edits(old: Cut, new: Cut) -> tuple[Edit, ...]:
+    """Give the edit that replaces all of `old` by all of `new`, none where both are empty."""
+    i, j = old.tokens_n, new.tokens_n
+    return (Edit(_tag(i > 0, j > 0), 0, i, 0, j),) if i or j else ()
+
+
 def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     """Give `runs`, and what is shared besides, among the tokens.
 

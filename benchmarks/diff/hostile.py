@@ -102,6 +102,45 @@ def struck(text: str, rate: float) -> str:
     return "".join("#" if chance.random() < rate else one for one in text)
 
 
+def other_blanks(word: str) -> Lines:
+    """Give 1 MB of one word, of which only the blanks between differ."""
+    n = MB // (len(word) + 1)
+    return [" ".join([word] * n)], ["\t".join([word] * n)]
+
+
+def double_spaces(n: int, rate: float) -> Lines:
+    old, new = one_line(n, rate)
+    return [old[0].replace(" ", "  ")], [new[0].replace(" ", "  ")]
+
+
+def short_lines(n: int, letters: int, seed: int = 1) -> list[str]:
+    chance = seeded(seed)
+    return ["".join(chance.choices(LETTERS, k=letters)) for _ in range(n)]
+
+
+def short_lines_shuffled(n: int, letters: int) -> Lines:
+    found = short_lines(n, letters)
+    return found, seeded(3).sample(found, n)
+
+
+def repeated_lines_shuffled(n: int) -> Lines:
+    found = [f"{LETTERS[k % 6]} {k % 1_000}" for k in range(n)]
+    return found, seeded(3).sample(found, n)
+
+
+def parts_of_two_words(n: int) -> Lines:
+    """Give 1 MB in `n` paragraphs of two words drawn, each behind one that stays."""
+    old, new = (
+        [
+            line
+            for k in range(n)
+            for line in (f"This is the heading number {k}", of("ab", MB // 2 // n, " ", seed + k))
+        ]
+        for seed in (1, 1_000)
+    )
+    return old, new
+
+
 SIGNS = ".,;:!?-()'"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -205,6 +244,34 @@ CASES = (
         "megabyte",
         lambda: (["a b c d e f"] * 80_000, ["a b  c d e f"] * 80_000),
     ),
+    Case("1 MB of a word, other blanks", "megabyte", lambda: other_blanks("ab")),
+    Case("1 MB of a letter, other blanks", "megabyte", lambda: other_blanks("a")),
+    Case(
+        "double spaces, a third of words changed",
+        "megabyte",
+        lambda: double_spaces(120_000, 1 / 3),
+    ),
+    Case(
+        "250k empty blocks, every second filled",
+        "megabyte",
+        lambda: ([""] * 250_000, ["", "x"] * 125_000),
+    ),
+    Case(
+        "500k one-letter lines in turn",
+        "megabyte",
+        lambda: (["x", "y"] * 250_000, ["y", "x"] * 250_000),
+    ),
+    Case(
+        "500k one-letter lines drawn",
+        "megabyte",
+        lambda: (short_lines(500_000, 1), short_lines(500_000, 1, seed=2)),
+    ),
+    Case("333k two-letter lines shuffled", "megabyte", lambda: short_lines_shuffled(333_000, 2)),
+    Case("200k four-letter lines shuffled", "megabyte", lambda: short_lines_shuffled(200_000, 4)),
+    Case("49k lines of 20 letters shuffled", "megabyte", lambda: short_lines_shuffled(49_000, 20)),
+    Case("170k repeated lines shuffled", "megabyte", lambda: repeated_lines_shuffled(170_000)),
+    Case("two words drawn, in 11 parts", "megabyte", lambda: parts_of_two_words(11)),
+    Case("two words drawn, in 50 parts", "megabyte", lambda: parts_of_two_words(50)),
     Case("table of 30k rows, one out", "megabyte", lambda: table(30_000)),
     Case("boiler-plate between 25k stories", "megabyte", lambda: boilerplate(25_000)),
     Case("one line of 5 MB, 1 %", "large", lambda: one_line(700_000, 0.01)),

@@ -11,7 +11,7 @@ from archiver.diff import memo, tokens
 from archiver.diff.cuts import SPACE, Cut, Memory, cut_tokens, joined_cuts
 from archiver.diff.memo import Memo
 from archiver.diff.token_edits import token_edits
-from archiver.diff.tokens import is_solid, solid_parts
+from archiver.diff.tokens import BREAK, is_solid, solid_parts
 
 PIECES = (
     *(
@@ -150,6 +150,29 @@ def test_equal_words_with_their_blanks_elsewhere_are_parted() -> None:
     edits = token_edits([(0, 0, 3)], memory.cut("$ 5%"), memory.cut("$5 %"))
 
     assert [edit.tag for edit in edits] == ["equal", "delete", "equal", "insert", "equal"]
+
+
+blanks = st.sampled_from(["", " ", "  ", "\t", "\u00a0"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["so", ".", BREAK]), blanks, blanks), min_size=1))
+def test_between_kept_words_an_edit_is_one_blank(rows: list[tuple[str, str, str]]) -> None:
+    was, now = (
+        [token for row in rows for token in (row[0], row[side]) if token] for side in (1, 2)
+    )
+    before, after = cut_tokens(was), cut_tokens(now)
+
+    edits = token_edits([(0, 0, len(rows))], before, after)
+
+    differing = [(one, other) for _, one, other in rows if one != other]
+    assert [
+        ("".join(was[edit.i1 : edit.i2]), "".join(now[edit.j1 : edit.j2]))
+        for edit in edits
+        if edit.tag != "equal"
+    ] == differing
+    kept = [edit for edit in edits if edit.tag == "equal"]
+    assert all(was[edit.i1 : edit.i2] == now[edit.j1 : edit.j2] for edit in kept)
+    assert all(edit.i1 < edit.i2 for edit in kept)
 
 
 def test_words_that_are_equal_are_kept_though_no_run_says_so() -> None:

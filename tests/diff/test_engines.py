@@ -146,3 +146,9 @@ def test_more_distinct_tokens_than_lie_below_the_surrogates_are_kept_by_dmp() ->
     old = list(range(60_000))
 
     assert kept_n(ENGINES["dmp"](old, [*old[:55_000], -1, *old[55_000:]])) == 60_000
+
+
+def test_a_part_too_small_for_a_table_keeps_its_ends_and_what_stands_once() -> None:
+    old, new = [1, 2, 9, 9, 8, 8, 3, 9, 8, 4], [1, 8, 8, 9, 9, 3, 8, 9, 4]
+
+    assert ENGINES["lcs"](old, new, 0.0) == [(0, 0, 1), (6, 5, 1), (9, 8, 1)]
