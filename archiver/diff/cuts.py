@@ -7,7 +7,7 @@ down. Tokens themselves are seldom needed.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from archiver.diff.tokens import BREAK, solid_parts, tokens
@@ -51,20 +51,15 @@ def cut_text(text: str, parts: Sequence[Part], words: list[str]) -> Cut:
     return Cut(words, parts, list(accumulate(map(len, parts))), {})
 
 
-def cut_tokens(found: Iterable[str]) -> Cut:
+def cut_tokens(found: Sequence[str]) -> Cut:
     """Give as a cut what is in tokens already."""
-    parts: list[list[str]] = [[]]
-    odd: dict[int, str] = {}
-    for token in found:
-        if token == SPACE:
-            parts.append([])
-        elif token.isspace() and token != BREAK:
-            odd[len(parts) - 1] = token
-            parts.append([])
-        else:
-            parts[-1].append(token)
+    blanks = [place for place, token in enumerate(found) if token.isspace() and token != BREAK]
+    parts = [
+        tuple(found[before + 1 : place]) for before, place in pairwise((-1, *blanks, len(found)))
+    ]
+    odd = {k: found[place] for k, place in enumerate(blanks) if found[place] != SPACE}
     words = list(chain.from_iterable(parts))
-    return Cut(words, list(map(tuple, parts)), list(accumulate(map(len, parts))), odd)
+    return Cut(words, parts, list(accumulate(map(len, parts))), odd)
 
 
 def joined_cuts(cuts: Sequence[Cut]) -> Cut:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from operator import sub
 
 from archiver.diff.cuts import SPACE, Cut
 from archiver.diff.engine import Run
@@ -110,7 +111,8 @@ def _among_tokens(run: Run, old: Cut, new: Cut) -> Kept:
 
 def _blanks(cut: Cut, word: int, start: int, end: int) -> dict[int, str]:
     """Give the blanks from number `start` to `end`, by how many words behind `word` they stand."""
-    return {cut.ends[k] - word: cut.odd.get(k, SPACE) for k in range(start, end)}
+    places = map(sub, cut.ends[start:end], repeat(word))
+    return dict(zip(places, map(cut.odd.get, range(start, end), repeat(SPACE)), strict=False))
 
 
 def _blank_rows(start: Place, was: Mapping[int, str], now: Mapping[int, str]) -> list[Row]:
@@ -121,10 +123,13 @@ def _blank_rows(start: Place, was: Mapping[int, str], now: Mapping[int, str]) ->
         before, after = was.get(place), now.get(place)
         x1, y1 = x + place, y + place
         # The words behind it have one blank more before them.
-        x += before is not None
-        y += after is not None
+        if before is not None:
+            x += 1
+        if after is not None:
+            y += 1
         if before != after:
-            rows.append((_tag(x1 < x + place, y1 < y + place), x1, x + place, y1, y + place))
+            tag: EditTag = "replace" if before and after else "delete" if before else "insert"
+            rows.append((tag, x1, x + place, y1, y + place))
     return rows
 
 
