@@ -107,21 +107,17 @@ def anchored(old: Sequence[Block], new: Sequence[Block]) -> list[Run]:
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
     runs: list[Run] = [(0, 0, head)] if head else []
     if old_middle and new_middle:
-        places = _anchor_places(new_middle)
+        # Of a text and its kind only the text has a hash that is kept.
+        places = unique([text for _, text in new_middle])
         pairs = [
             (i, j, len(text))
-            for text, i in _anchor_places(old_middle).items()
-            if (j := places.get(text)) is not None and old_middle[i][0] == new_middle[j][0]
+            for text, i in unique([text for _, text in old_middle]).items()
+            if len(text) > ANCHOR_LETTERS
+            and (j := places.get(text)) is not None
+            and old_middle[i][0] == new_middle[j][0]
         ]
         inner = grown(heaviest_chain(pairs), old_middle, new_middle)
         runs += [(i + head, j + head, n) for i, j, n in inner]
     if tail:
         runs.append((len(old) - tail, len(new) - tail, tail))
     return runs
-
-
-def _anchor_places(blocks: Sequence[Block]) -> dict[str, int]:
-    """Give the place of each text that stands once, and is long enough, in order."""
-    # Of a text and its kind only the text has a hash that is kept.
-    long = [(text, place) for place, (_, text) in enumerate(blocks) if len(text) > ANCHOR_LETTERS]
-    return {text: long[n][1] for text, n in unique([text for text, _ in long]).items()}
