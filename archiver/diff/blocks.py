@@ -27,7 +27,7 @@ one document, 90 to 95 in 100 share less than 0.35 (law, policy and news, 1,500 
 BLOCKS_PART = 0.25
 """Of what it may cost to align words, so much may be spent on blocks that none of them linked."""
 
-Piece = tuple[int, int, int, int, int]
+Overlap = tuple[int, int, int, int, int]
 """(old block, new block, i, j, n): what of a run lies in one old block and one new block.
 
 A kept break lies in none: both its blocks are NONE.
@@ -67,10 +67,10 @@ def block_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
     old, new, *_ = gap
     if len(old.blocks) == len(new.blocks) == 1:
         return _pair_edits(runs, gap, share)
-    pieces = _strong_pieces(_pieces(runs, old, new), old, new, share)
+    overlaps = _strong(_overlaps(runs, old, new), old, new, share)
     edits: list[BlockEdit] = []
     i = j = 0
-    for group, own in _groups(pieces, old, new):
+    for group, own in _groups(overlaps, old, new):
         i1, i2, j1, j2 = group
         if i < i1 or j < j1:
             edits += _unlinked(gap, Group(i, i1, j, j1))
@@ -95,9 +95,9 @@ def is_linked(runs: Sequence[Run], old: Side, new: Side, share: float) -> bool:
     return own >= share * min(old.block_weight(0), new.block_weight(0))
 
 
-def _pieces(runs: Iterable[Run], old: Side, new: Side) -> list[Piece]:
-    """Cut runs where a block ends on either side. A kept break is a piece of its own."""
-    pieces: list[Piece] = []
+def _overlaps(runs: Iterable[Run], old: Side, new: Side) -> list[Overlap]:
+    """Cut runs where a block ends on either side. A kept break is one of its own."""
+    overlaps: list[Overlap] = []
     b = c = 0
     old_starts, new_starts = old.word_starts, new.word_starts
     for i, j, run_n in runs:
@@ -107,32 +107,32 @@ def _pieces(runs: Iterable[Run], old: Side, new: Side) -> list[Piece]:
             c = bisect_right(new_starts, j, c) - 1
             n = min(end - i, old_starts[b + 1] - 1 - i, new_starts[c + 1] - 1 - j) or 1
             if i == old_starts[b + 1] - 1:
-                pieces.append((NONE, NONE, i, j, 1))
+                overlaps.append((NONE, NONE, i, j, 1))
             else:
-                pieces.append((b, c, i, j, n))
+                overlaps.append((b, c, i, j, n))
             i, j = i + n, j + n
-    return pieces
+    return overlaps
 
 
-def _strong_pieces(pieces: Sequence[Piece], old: Side, new: Side, share: float) -> list[Piece]:
-    """Leave out the pieces of links under `share`. Breaks link nothing, and stay."""
+def _strong(overlaps: Sequence[Overlap], old: Side, new: Side, share: float) -> list[Overlap]:
+    """Leave out the overlaps of links under `share`. Breaks link nothing, and stay."""
     sums = old.sums
     shared: dict[tuple[int, int], float] = {}
-    for b, c, i, _, n in pieces:
+    for b, c, i, _, n in overlaps:
         shared[b, c] = shared.get((b, c), 0.0) + sums[i + n] - sums[i]
     weak = {
         (b, c)
         for (b, c), own in shared.items()
         if b != NONE and own < share * min(old.block_weight(b), new.block_weight(c))
     }
-    return [piece for piece in pieces if piece[:2] not in weak] if weak else list(pieces)
+    return [overlap for overlap in overlaps if overlap[:2] not in weak] if weak else list(overlaps)
 
 
-def _groups(pieces: Sequence[Piece], old: Side, new: Side) -> list[tuple[Group, list[Run]]]:
+def _groups(overlaps: Sequence[Overlap], old: Side, new: Side) -> list[tuple[Group, list[Run]]]:
     """Give the groups that links make, in order, each with the runs inside it."""
     groups: list[tuple[int, int, int, int]] = []
     i1 = i2 = j1 = j2 = 0
-    for b, c, *_ in pieces:
+    for b, c, *_ in overlaps:
         if b == NONE:
             continue
         if groups and (b < i2 or c < j2):
@@ -147,8 +147,8 @@ def _groups(pieces: Sequence[Piece], old: Side, new: Side) -> list[tuple[Group, 
         own: list[Run] = []
         i_start, i_end = old.word_starts[i1], old.word_starts[i2] - 1
         j_start, j_end = new.word_starts[j1], new.word_starts[j2] - 1
-        while place < len(pieces) and pieces[place][2] < i_end:
-            _, _, i, j, n = pieces[place]
+        while place < len(overlaps) and overlaps[place][2] < i_end:
+            _, _, i, j, n = overlaps[place]
             if i >= i_start and j_start <= j < j_end:
                 own.append((i, j, n))
             place += 1

@@ -16,7 +16,7 @@ from archiver.model import Block, BlockEdit, Move
 LETTERS = 300_000
 """Letters of changed blocks up to which edited moves are looked for: at most about 0.3 s."""
 
-MANY_BLOCKS = 100_000
+MANY_CHANGED = 100_000
 """Changed blocks of either side up to which short ones move along with those beside them."""
 
 
@@ -31,7 +31,7 @@ def with_moves(
     gone, come = alone([edit for edit in edits if edit[3] or not edit[0] or not edit[1]])
     if not (gone.whole or gone.spans) or not (come.whole or come.spans):
         return tuple(edits), ()
-    if min(len(gone.whole), len(come.whole)) > MANY_BLOCKS:
+    if min(len(gone.whole), len(come.whole)) > MANY_CHANGED:
         gone, come = _long_ones(gone, old), _long_ones(come, new)
     pairs = equal_pairs(gone.whole, come.whole, old, new)
     edited: dict[int, BlockEdit] = {}

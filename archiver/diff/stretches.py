@@ -125,16 +125,22 @@ def _shared_runs(found: Sequence[Stretch], others: Set[str]) -> list[tuple[int, 
     """
     if not others:
         return []
+    words, starts = joined_words(found)
+    return [
+        (bisect_right(starts, run.start()) - 1, words[run.start() : run.end()])
+        for run in SHARED_RUN.finditer(bytes(map(others.__contains__, words)))
+    ]
+
+
+def joined_words(found: Iterable[Stretch]) -> tuple[list[str], list[int]]:
+    """Give the words of all stretches, "" behind each, and where each begins among them."""
     words: list[str] = []
     starts: list[int] = []
     for one in found:
         starts.append(len(words))
         words += one.words
         words.append("")
-    return [
-        (bisect_right(starts, run.start()) - 1, words[run.start() : run.end()])
-        for run in SHARED_RUN.finditer(bytes(map(others.__contains__, words)))
-    ]
+    return words, starts
 
 
 def _seeds(runs: Iterable[tuple[int, list[str]]]) -> set[Gram]:

@@ -16,7 +16,16 @@ from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
 from archiver.diff.cuts import Memory, cut_tokens
 from archiver.diff.engine import Run
 from archiver.diff.side import tokens_side
-from archiver.diff.stretches import MOVE_WORDS, SEED_WORDS, SPREAD, Gram, Stretch, grams, is_long
+from archiver.diff.stretches import (
+    MOVE_WORDS,
+    SEED_WORDS,
+    SPREAD,
+    Gram,
+    Stretch,
+    grams,
+    is_long,
+    joined_words,
+)
 from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import known_words
 from archiver.model import Edit, Move
@@ -29,7 +38,7 @@ INNER_SHARE = 0.6
 
 
 class Words(NamedTuple):
-    """The words of all stretches of one side, "" between two stretches.
+    """The words of all stretches of one side, "" behind each.
 
     `places` gives for each its place among the tokens of its block, `starts` where each stretch
     begins among the words.
@@ -102,12 +111,9 @@ class _Taken:
 
 def _joined(stretches: Iterable[Stretch], memory: Memory) -> Words:
     listed = [stretch.cut(memory) for stretch in stretches]
-    words: list[str] = []
+    words, starts = joined_words(listed)
     places: list[int] = []
-    starts: list[int] = []
     for stretch in listed:
-        starts.append(len(words))
-        words += (*stretch.words, "")
         places += (*stretch.places(), stretch.end)
     return Words(listed, words, places, starts)
 

@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import archiver.diff.body
 import archiver.diff.lcs
-from archiver.diff import diff, new_text, old_text, pieces
+import archiver.diff.moves
+from archiver.diff import decode, diff, encode, new_text, old_text, pieces
 from archiver.diff.body import MANY_BLOCKS
-from archiver.diff.moves import MANY_BLOCKS as MANY_CHANGED
+from archiver.diff.moves import MANY_CHANGED
 from archiver.model import Block, Diff, Document
 
 TAX = "Ministers will raise fuel duty by 50 pence a litre, according to people who saw plans."
@@ -95,3 +99,26 @@ def test_two_parts_of_a_text_share_what_one_whole_may_cost(monkeypatch: pytest.M
     assert kinds(diff(document([was]), document([now]))) == {"edited": 1}
     in_two = kinds(diff(document([was, RAIN, was]), document([now, RAIN, now])))
     assert (in_two["equal"], in_two["edited"]) == (1, 0)
+
+
+lines = st.lists(
+    st.sampled_from(["", "a", "b", "a b", "so it goes", "***", TAX, TAX[:40], RAIN]), max_size=12
+)
+
+
+@given(lines, lines)
+def test_whatever_is_given_up_both_texts_come_back(was: list[str], now: list[str]) -> None:
+    old, new = document(was), document(now)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(archiver.diff.body, "MANY_BLOCKS", 2)
+        patched.setattr(archiver.diff.body, "ANCHOR_LETTERS", 60)
+        patched.setattr(archiver.diff.moves, "MANY_CHANGED", 2)
+        patched.setattr(archiver.diff.moves, "LETTERS", 60)
+        patched.setattr(archiver.diff.lcs, "EXACT_CELLS", 20)
+        patched.setattr(archiver.diff.lcs, "COARSE_CELLS", 100)
+        found = diff(old, new)
+
+    assert_both_come_back(found, old, new)
+    assert sorted(b for edit in found.blocks for b in edit.old) == [*range(len(was))]
+    assert [c for edit in found.blocks for c in edit.new] == [*range(len(now))]
+    assert decode(found.old, found.new, found.engine, found.tokeniser, encode(found)) == found
