@@ -1,7 +1,7 @@
 """Fields: headline, dates, captions."""
 
 from archiver.diff import changes, diff, field_pieces, field_texts, new_text, old_text
-from archiver.model import Caption, Document
+from archiver.model import Caption, Document, Edit
 
 SHIP = Caption("A ship leaves the harbour of Rotterdam at dawn", "Photo by A. Jansen")
 MAYOR = Caption("The mayor opens the new bridge on Friday", "Photo by B. Smith")
@@ -31,7 +31,17 @@ def test_a_field_that_came_has_no_place_in_the_old_document() -> None:
 
     assert (edit.field, edit.old, edit.new) == ("standfirst", None, 0)
     assert field_texts(edit, old, new) == ("", "In short.")
+    assert edit.edits == (Edit("insert", 0, 0, 0, 4),)
     assert field_pieces(edit, old, new) == [("insert", "In short.")]
+
+
+def test_a_field_is_aligned_exactly_beside_one_that_is_rewritten() -> None:
+    old = Document(extractor="x", headline="no no yes no no yes", standfirst="In short.")
+    new = Document(extractor="x", headline="yes no no yes no no", standfirst="At length.")
+
+    headline, _ = diff(old, new).fields
+
+    assert [tag for tag, _ in field_pieces(headline, old, new)] == ["insert", "equal", "delete"]
 
 
 def test_an_added_caption_does_not_shift_those_after_it() -> None:

@@ -330,12 +330,12 @@ def test_a_sentence_that_went_to_another_paragraph_is_a_move() -> None:
 
 
 def test_of_equal_sentences_that_went_the_first_is_the_one_that_moved() -> None:
-    old = document(f"{BOARD} {ASKED} {SNOW}", ASKED, f"{RAIN} {FARES}")
-    new = document(f"{BOARD} {SNOW}", f"{RAIN} {ASKED} {FARES}")
+    old = document(f"{BOARD} {ASKED} {SNOW}", FOX, ASKED, CAT, f"{RAIN} {FARES}")
+    new = document(f"{BOARD} {SNOW}", FOX, CAT, f"{RAIN} {ASKED} {FARES}")
 
     (move,) = diff(old, new).moves
 
-    assert (move.old, move.new) == (0, 1)
+    assert (move.old, move.new) == (0, 3)
 
 
 def test_a_sentence_edited_as_it_moved_carries_its_edits() -> None:
