@@ -141,6 +141,18 @@ def test_of_equal_paragraphs_the_first_that_went_is_the_first_that_came() -> Non
     ]
 
 
+def test_a_line_that_stands_often_moves_with_the_paragraph_before_it() -> None:
+    old = document(TAX, "Read more", CAT, "Read more", FOX, RAIN, f"{FOX} {RAIN}")
+    new = document(FOX, RAIN, f"{FOX} {RAIN}", CAT, "Read more", TAX, "Read more")
+
+    assert shown(old, new)[3:] == [
+        "moved [2] [3]",
+        "moved [3] [4]",
+        "moved [0] [5]",
+        "moved [1] [6]",
+    ]
+
+
 def test_the_paragraph_with_more_in_common_is_the_one_that_moved() -> None:
     old = document(TAX.replace("Ministers", "Officials").replace("litre", "gallon"), TAX, CAT, RAIN)
     new = document(CAT, RAIN, TAX.replace("50", "60"))
