@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import archiver.diff.body
 from archiver.diff import diff, new_text, old_text, pieces
 from archiver.diff.dictionary import dictionary_words
 from archiver.diff.tokens import tokens
@@ -117,6 +118,26 @@ def test_a_diff_by_dictionary_gives_both_texts_again(was: str, now: str) -> None
     shown = [piece for edit in found.blocks for piece in pieces(edit, old, new)]
     assert old_text(shown) == was
     assert new_text(shown) == now
+
+
+def test_rows_too_many_for_words_are_kept_or_replaced_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archiver.diff.body, "MANY_BLOCKS", 2)
+    old, new = (
+        Document(extractor="test/1", blocks=tuple(Block("paragraph", row) for row in rows))
+        for rows in (("记者", "北京", "语"), ("编辑", "北京", "文"))
+    )
+
+    found = diff(old, new, by_dictionary=True)
+
+    assert [edit.kind for edit in found.blocks] == [
+        "deleted",
+        "inserted",
+        "equal",
+        "deleted",
+        "inserted",
+    ]
 
 
 @given(WORDS, WORDS)

@@ -33,6 +33,8 @@ def kept_words(old: Side, new: Side, aligner: Aligner, part: float = 1.0) -> lis
     With a grouping no word of it is cut: the runs still count the words of `old` and `new`. `part`
     says how much of all that is to be aligned this is, as to an engine.
     """
+    if not old.words or not new.words:
+        return []
     if aligner.grouping is None:
         return readable(aligner.engine(old.words, new.words, part), old, new)
     before = regrouped(old, aligner.grouping, aligner.memory)

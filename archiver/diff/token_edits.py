@@ -12,10 +12,10 @@ from archiver.model import Edit, EditTag
 Row = tuple[EditTag, int, int, int, int]
 """What an Edit is made of. There are many: a named tuple takes five times as long to make."""
 
-Place = tuple[int, int, int, int]
+Point = tuple[int, int, int, int]
 """(i, j, x, y): word `i` of the old side and `j` of the new, and which tokens they are."""
 
-Kept = tuple[Place, Place, Sequence[Row]]
+Kept = tuple[Point, Point, Sequence[Row]]
 """From where to where a run of words is kept, and the blanks that differ between them."""
 
 
@@ -115,7 +115,7 @@ def _blanks(cut: Cut, word: int, start: int, end: int) -> dict[int, str]:
     return dict(zip(places, map(cut.odd.get, range(start, end), repeat(SPACE)), strict=False))
 
 
-def _blank_rows(start: Place, was: Mapping[int, str], now: Mapping[int, str]) -> list[Row]:
+def _blank_rows(start: Point, was: Mapping[int, str], now: Mapping[int, str]) -> list[Row]:
     """Give an edit for each place between kept words where the blanks differ, in order."""
     rows: list[Row] = []
     _, _, x, y = start
@@ -128,7 +128,7 @@ def _blank_rows(start: Place, was: Mapping[int, str], now: Mapping[int, str]) ->
         if after is not None:
             y += 1
         if before != after:
-            tag: EditTag = "replace" if before and after else "delete" if before else "insert"
+            tag = _tag(before is not None, after is not None)
             rows.append((tag, x1, x + place, y1, y + place))
     return rows
 
