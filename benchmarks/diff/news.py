@@ -15,6 +15,7 @@ from benchmarks.diff.peers import (
     DIFFLIB,
     NEWSDIFFS,
     OURS,
+    OURS_ALIGNED,
     PEERS,
     QUICK_PEERS,
     TOKENS,
@@ -138,3 +139,8 @@ def _ask(report: Report, totals: Mapping[str, Total]) -> None:
         if total and total.times:
             ratio = sum(total.times) / sum(total.ours)
             report.ask(Ask(f"news sum: {peer.name} over ours", ratio, least=least, unit="x"))
+    aligned, matched = totals[OURS_ALIGNED.name].times, totals[DIFFLIB.name].times
+    if len(aligned) == len(matched):
+        # difflib finds no moves: this is what it does, beside the same of ours.
+        name = f"news sum: {DIFFLIB.name} over {OURS_ALIGNED.name}"
+        report.ask(Ask(name, sum(matched) / sum(aligned), least=30, unit="x"))

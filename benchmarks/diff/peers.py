@@ -15,6 +15,8 @@ from typing import Any
 from diff_match_patch import diff_match_patch
 
 from archiver.diff import diff, minimal_diff
+from archiver.diff.align import Aligner
+from archiver.diff.body import body_edits
 from archiver.diff.engine import Run
 from archiver.diff.lcs import lcs_runs
 from archiver.digest import digest
@@ -72,6 +74,11 @@ def run_ours(pair: Pair) -> object:
 def run_ours_and_digests(pair: Pair) -> object:
     """What `diff` does where nobody knows the digests."""
     return diff(pair.old, pair.new)
+
+
+def run_ours_aligned(pair: Pair) -> object:
+    """What peers that align words do: neither moves nor fields are looked for."""
+    return body_edits(pair.old.blocks, pair.new.blocks, Aligner(lcs_runs))
 
 
 def run_ours_minimal(pair: Pair) -> object:
@@ -206,6 +213,7 @@ def lacking_command(command: str) -> str:
 
 OURS = Peer("ours", run_ours, with_digests, kept_by_diff)
 OURS_AND_DIGESTS = Peer("ours, digests included", run_ours_and_digests, itself, None)
+OURS_ALIGNED = Peer("ours, aligned alone", run_ours_aligned, itself, None)
 OURS_MINIMAL = Peer("ours, minimal_diff", run_ours_minimal, itself, kept_by_diff)
 PLAIN_LCS = Peer("plain LCS of words", run_plain_lcs, texts, from_runs)
 TOKENS = Peer("tokens and hashes alone", run_tokens, texts, None)
@@ -224,6 +232,7 @@ DIFFLIB = Peer("difflib words", run_difflib, texts, from_opcodes, most=60_000)
 PEERS = (
     OURS,
     OURS_AND_DIGESTS,
+    OURS_ALIGNED,
     OURS_MINIMAL,
     PLAIN_LCS,
     TOKENS,
@@ -275,5 +284,5 @@ PEERS = (
     ),
 )
 
-QUICK_PEERS = (OURS, PLAIN_LCS, TOKENS, NEWSDIFFS, CPP_CHARACTERS, DIFFLIB)
+QUICK_PEERS = (OURS, OURS_ALIGNED, PLAIN_LCS, TOKENS, NEWSDIFFS, CPP_CHARACTERS, DIFFLIB)
 """Those that something is asked of ours beside."""
