@@ -6,7 +6,7 @@ what was kept in place.
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import repeat
+from itertools import chain, repeat
 
 from archiver.diff.align import Aligner, kept_words
 from archiver.diff.blocks import LINK_SHARE, NONE, is_linked, moved_edits
@@ -61,9 +61,10 @@ def equal_pairs(
             i = first[text]
             while i in taken:
                 i = later[i]
+            # Those that are taken are passed by once.
+            first[text] = i
             if i == NONE:
                 continue
-            first[text] = later[i]
         taken.add(i)
         pairs[j] = i
     return pairs
@@ -97,24 +98,27 @@ def long_enough(pairs: Pairs, new: Sequence[Block], memory: Memory) -> Pairs:
 
 
 def edited_moves(
-    gone: Iterable[Stretch],
-    come: Iterable[Stretch],
+    gone: Sequence[Stretch],
+    come: Sequence[Stretch],
     old: Sequence[Block],
     new: Sequence[Block],
     aligner: Aligner,
 ) -> dict[int, BlockEdit]:
     """Give, by the new block, what of the whole blocks `gone` are among the whole blocks `come`.
 
-    Best first; each block moves once, and keeps as much as a link must.
+    Best first; each block moves once, and keeps as much as a link must. All that are tried may cost
+    no more than one whole text.
     """
     moves: dict[int, BlockEdit] = {}
     taken: set[int] = set()
     memory = aligner.memory
+    size = sum([len(one.words) for one in chain(gone, come)]) * CANDIDATES
     for i, j in _near(gone, come):
         if i in taken or j in moves:
             continue
         before, after = side((old[i],), memory), side((new[j],), memory)
-        runs = kept_words(before, after, aligner)
+        part = (len(before.words) + len(after.words)) / size
+        runs = kept_words(before, after, aligner, part)
         if is_linked(runs, before, after, LINK_SHARE):
             taken.add(i)
             edits = token_edits(runs, memory.cut(old[i].text), memory.cut(new[j].text))

@@ -7,7 +7,7 @@ Links never cross, so each such group is a stretch of neighbours on both sides.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from archiver.diff.cuts import Memory, joined_cuts
@@ -236,9 +236,9 @@ def _same_text_edits(gap: Gap, i: int, j: int, n: int) -> Iterable[BlockEdit]:
     before, after = old.blocks[i : i + n], new.blocks[j : j + n]
     if before == after:
         return equal_edits(i0 + i, j0 + j, n)
-    edits: list[BlockEdit] = []
-    for b, c, was, now in zip(count(i0 + i), count(j0 + j), before, after, strict=False):
+    inner: list[tuple[Edit, ...]] = []
+    for was, now in zip(before, after, strict=True):
         tokens_n = memory.cut(was.text).tokens_n
-        inner = () if was == now else (Edit("equal", 0, tokens_n, 0, tokens_n),)
-        edits.append(BlockEdit(old=(b,), new=(c,), edits=inner))
-    return edits
+        inner.append(() if was == now else (Edit("equal", 0, tokens_n, 0, tokens_n),))
+    places = zip(range(i0 + i, i0 + i + n)), zip(range(j0 + j, j0 + j + n))
+    return _quick_edits(zip(*places, repeat(False), inner))

@@ -5,6 +5,7 @@ left (`word_moves`).
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from archiver.diff.align import Aligner
@@ -84,7 +85,7 @@ def _edited(
 
 def _letters_n(found: Alone, blocks: Sequence[Block]) -> int:
     """Count the letters of all blocks in which one side alone has something."""
-    changed = {*found.whole, *[block for own, *_ in found.spans for block in own]}
+    changed = {*found.whole, *chain.from_iterable({own for own, *_ in found.spans})}
     return sum([len(blocks[block].text) for block in changed])
 
 

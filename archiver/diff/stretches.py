@@ -1,9 +1,10 @@
 """What one side alone has, where it is long enough to move: whole blocks, and parts of them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain
+from itertools import accumulate, chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from archiver.diff.cuts import Memory
@@ -97,15 +98,16 @@ def stretches(found: Alone, blocks: Sequence[Block], memory: Memory) -> Iterator
         text = blocks[block].text
         if len(text) >= MOVE_LETTERS and is_long(words := _words(memory.words(text))):
             yield Stretch(block, text, True, words)
-    for own, start, end in found.spans:
-        first = 0
-        for block in own:
-            text = blocks[block].text
-            tokens = memory.tokens(text)
-            low, high = max(start - first, 0), min(end - first, len(tokens))
-            if high - low >= MOVE_WORDS and is_long(words := _words(tokens[low:high])):
-                yield Stretch(block, text, False, words, tokens, low, high)
-            first += len(tokens) + 1
+    for own, spans in groupby(found.spans, itemgetter(0)):
+        texts = [blocks[block].text for block in own]
+        cuts = [memory.tokens(text) for text in texts]
+        starts = list(accumulate([len(tokens) + 1 for tokens in cuts], initial=0))
+        for _, start, end in spans:
+            for place in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+                tokens, first = cuts[place], starts[place]
+                low, high = max(start - first, 0), min(end - first, len(tokens))
+                if high - low >= MOVE_WORDS and is_long(words := _words(tokens[low:high])):
+                    yield Stretch(own[place], texts[place], False, words, tokens, low, high)
 
 
 def in_common(gone: Sequence[Stretch], come: Sequence[Stretch]) -> Common:

@@ -77,6 +77,7 @@ def word_moves(
         return ()
     before, after = (_joined(side, aligner.memory) for side in (gone, come))
     chains = _chains(_runs(before.words, after.words, seeds), before.words, after.words)
+    size = len(before.words) + len(after.words)
     moves: list[Move] = []
     old_taken, new_taken = _Taken(), _Taken()
     for chain in _chosen(chains, after.words):
@@ -86,7 +87,7 @@ def word_moves(
             if old_taken.is_free(was.block, i1, i2) and new_taken.is_free(now.block, j1, j2):
                 old_taken.take(was.block, i1, i2)
                 new_taken.take(now.block, j1, j2)
-                moves.append(_move(place, aligner))
+                moves.append(_move(place, aligner, size))
                 break
     return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
 
@@ -241,13 +242,15 @@ def _reaching(place: Place) -> Place:
     return Place(was, i1, i2, now, j1, j2, matched)
 
 
-def _move(place: Place, aligner: Aligner) -> Move:
+def _move(place: Place, aligner: Aligner, size: int) -> Move:
+    """Give the move that is at `place`; `size` counts all words that may have moved."""
     was, i1, i2, now, j1, j2, _ = place
     before, after = was.tokens[i1:i2], now.tokens[j1:j2]
     edits: tuple[Edit, ...] = (Edit("equal", 0, i2 - i1, 0, j2 - j1),)
     if before != after:
         old, new = cut_tokens(before), cut_tokens(after)
-        runs = kept_words(tokens_side(old, before), tokens_side(new, after), aligner)
+        part = (len(old.words) + len(new.words)) / size
+        runs = kept_words(tokens_side(old, before), tokens_side(new, after), aligner, part)
         edits = token_edits(runs, old, new)
     return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
 
