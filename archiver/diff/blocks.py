@@ -160,9 +160,8 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
     """Give one `BlockEdit` of `group`, whose kept words are `runs`."""
     old, new, memory, i0, j0, _ = gap
     i1, i2, j1, j2 = group
-    old_texts = [text for _, text in old.blocks[i1:i2]]
-    new_texts = [text for _, text in new.blocks[j1:j2]]
-    if i2 - i1 == j2 - j1 == 1 and old_texts == new_texts:
+    before, after = old.blocks[i1:i2], new.blocks[j1:j2]
+    if len(before) == len(after) == 1 and before[0].text == after[0].text:
         return next(iter(_same_text_edits(gap, i1, j1, 1)))
     i_first, j_first = old.word_starts[i1], new.word_starts[j1]
     return BlockEdit(
@@ -170,8 +169,8 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
         tuple(range(j0 + j1, j0 + j2)),
         edits=token_edits(
             [(i - i_first, j - j_first, n) for i, j, n in runs] if i1 or j1 else runs,
-            joined_cuts(list(map(memory.cut, old_texts))),
-            joined_cuts(list(map(memory.cut, new_texts))),
+            joined_cuts([memory.cut(text) for _, text in before]),
+            joined_cuts([memory.cut(text) for _, text in after]),
         ),
     )
 

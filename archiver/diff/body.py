@@ -23,9 +23,9 @@ OLD_BREAK, NEW_BREAK = "\nold", "\nnew"
 """Tokens that no text is cut into."""
 
 MANY_BLOCKS = 50_000
-"""Blocks of either side beyond which those too short to be anchors are aligned whole.
+"""Blocks of either side between anchors beyond which those too short to be one are aligned whole.
 
-So many in a row are a table of short rows, or made to be slow.
+So many are a table of short rows, or made to be slow.
 """
 
 
@@ -39,7 +39,10 @@ def body_edits(
     """
     anchors = anchored(old, new)
     memory = aligner.memory
-    sides = [_sides(old[i1:i2], new[j1:j2], memory) for i1, i2, j1, j2 in gaps(anchors, old, new)]
+    between = list(gaps(anchors, old, new))
+    old_n, new_n = (sum([gap[k + 1] - gap[k] for gap in between]) for k in (0, 2))
+    make = _short_sides if min(old_n, new_n) > MANY_BLOCKS else _sides
+    sides = [make(old[i1:i2], new[j1:j2], memory) for i1, i2, j1, j2 in between]
     size = sum(map(_size, sides))
     following = iter(sides)
     edits: list[BlockEdit] = []
@@ -58,12 +61,15 @@ def body_edits(
 
 
 def _sides(old: Sequence[Block], new: Sequence[Block], memory: Memory) -> tuple[Side, Side]:
-    """Give two sides of a gap between anchors."""
-    if min(len(old), len(new)) > MANY_BLOCKS:
-        letters_n = sum([len(text) for _, text in chain(old, new)])
-        if letters_n <= ANCHOR_LETTERS * (len(old) + len(new)):
-            return whole_side(old), whole_side(new)
     return side(old, memory), side(new, memory)
+
+
+def _short_sides(old: Sequence[Block], new: Sequence[Block], memory: Memory) -> tuple[Side, Side]:
+    """Give two sides of which no word is looked at where they are short blocks."""
+    letters_n = sum([len(text) for _, text in chain(old, new)])
+    if letters_n > ANCHOR_LETTERS * (len(old) + len(new)):
+        return _sides(old, new, memory)
+    return whole_side(old), whole_side(new)
 
 
 def _size(sides: tuple[Side, Side]) -> int:

@@ -60,7 +60,14 @@ def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     """
     i_end = j_end = 0
     for i, j, n in (*runs, (len(old.words), len(new.words), 0)):
-        if i_end < i and j_end < j:
+        if (
+            i_end < i
+            and j_end < j
+            and (
+                old.words[i_end] == new.words[j_end]
+                or BREAK in (old.words[i_end], old.words[i - 1])
+            )
+        ):
             for run in _shared(old.words[i_end:i], new.words[j_end:j], i_end, j_end):
                 yield _among_tokens(run, old, new)
         if n:
@@ -143,16 +150,13 @@ def _common_blanks(old: Cut, new: Cut, gone: Between, come: Between) -> tuple[in
     j1, j2, y1, y2 = come
     if x1 == x2 or y1 == y2:
         return 0, 0
-    x, y = _place(old, i1) if i1 < i2 else x2, _place(new, j1) if j1 < j2 else y2
-    head = int(x1 < x and y1 < y and _is_same(old, new, x1 - i1, y1 - j1))
-    x = _place(old, i2 - 1) + 1 if i1 < i2 else x1 + head
-    y = _place(new, j2 - 1) + 1 if j1 < j2 else y1 + head
-    tail = int(x < x2 and y < y2 and _is_same(old, new, x2 - 1 - i2, y2 - 1 - j2))
-    return head, tail
-
-
-def _place(cut: Cut, word: int) -> int:
-    return word + cut.blanks_before(word)
+    k, m = x1 - i1, y1 - j1
+    head = int(old.ends[k] == i1 and new.ends[m] == j1 and _is_same(old, new, k, m))
+    if x1 + head == x2 or y1 + head == y2:
+        return head, 0
+    k, m = x2 - i2 - 1, y2 - j2 - 1
+    has_tail = k >= 0 and m >= 0 and old.ends[k] == i2 and new.ends[m] == j2
+    return head, int(has_tail and _is_same(old, new, k, m))
 
 
 def _is_same(old: Cut, new: Cut, k: int, m: int) -> bool:

@@ -149,7 +149,10 @@ def _solid_tokens(part: str) -> tuple[str, ...]:
     if part.isalnum() and part.isascii():
         # A word or a number, as most are.
         return (part,)
-    found = filter(is_solid, _pattern().findall(part))
+    found = _pattern().findall(part)
+    if part.split(None, 1) != [part]:
+        # There is a blank in it that is no space.
+        found = list(filter(is_solid, found))
     if len(part) <= LONG_PART:
         return tuple(found)
     known: dict[str, str] = {}

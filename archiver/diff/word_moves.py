@@ -36,6 +36,9 @@ INNER_WORDS = 8
 INNER_SHARE = 0.6
 """Of a moved stretch with edits in it, at least so many of its words are the same, on each side."""
 
+MOST_PLACES = 200_000
+"""Places of all seeds that are looked at: about 0.5 s. Beyond, `SPREAD` is halved."""
+
 
 class Words(NamedTuple):
     """The words of all stretches of one side, "" behind each.
@@ -125,10 +128,11 @@ def _runs(old: Sequence[str], new: Sequence[str], seeds: Set[Gram]) -> list[Run]
     for i, seed in enumerate(grams(old, SEED_WORDS)):
         if seed in seeds:
             places.setdefault(seed, []).append(i)
+    spread = _spread([len(places[seed]) for seed in grams(new, SEED_WORDS) if seed in places])
     reached: dict[int, int] = {}
     runs: list[Run] = []
     for j, seed in enumerate(grams(new, SEED_WORDS)):
-        if seed not in places or len(places[seed]) > SPREAD:
+        if seed not in places or len(places[seed]) > spread:
             continue
         for i in places[seed]:
             if reached.get(i - j, 0) > j:
@@ -139,6 +143,14 @@ def _runs(old: Sequence[str], new: Sequence[str], seeds: Set[Gram]) -> list[Run]
             reached[i - j] = j + n
             runs.append((i, j, n))
     return runs
+
+
+def _spread(places_n: Sequence[int]) -> int:
+    """Give in how many places a seed may stand so that not too many are looked at."""
+    spread = SPREAD
+    while sum([n for n in places_n if n <= spread]) > MOST_PLACES:
+        spread //= 2
+    return spread
 
 
 def _chains(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list[list[Run]]:
