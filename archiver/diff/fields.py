@@ -29,8 +29,12 @@ def field_texts(edit: FieldEdit, old: Document, new: Document) -> tuple[str, str
 def _text(field: FieldName, place: int | None, document: Document) -> str:
     if place is None:
         return ""
-    texts = {(name, at): text for name, at, text in document.fields()}
-    return texts[field, place]
+    if field == "caption":
+        return document.captions[place].text
+    if field == "credit":
+        return document.captions[place].credit
+    text: str = getattr(document, field)
+    return text
 
 
 def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[FieldEdit]:
