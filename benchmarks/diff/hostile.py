@@ -141,6 +141,57 @@ def parts_of_two_words(n: int) -> Lines:
     return old, new
 
 
+def pairs_reversed(n: int, more: int) -> Lines:
+    """Give lines, each followed by one that is always the same, in reversed order and with more."""
+    found = [f"x{k}" for k in range(n)]
+    old, new = ([line for one in side for line in (one, "t")] for side in (found, found[::-1]))
+    return old, [*new, *["t"] * more]
+
+
+def lines_joined(n: int) -> Lines:
+    """Give lines, of which one paragraph is made that has the first word of each alone."""
+    return [f"kk{k} a b c d e f" for k in range(n)], [
+        " ".join([*(f"kk{k}" for k in range(n)), "n o p q r s t u v w x"])
+    ]
+
+
+def in_another_order(n: int, letters: int, size: int) -> Lines:
+    """Give paragraphs of the same runs of `size` Han letters, in each in another order."""
+    chance = seeded(6)
+    runs = [
+        "".join(chr(HAN[0] + chance.randrange(20_000)) for _ in range(size))
+        for _ in range(letters // size)
+    ]
+    old, new = (["".join(chance.sample(runs, len(runs))) for _ in range(n)] for _ in ("old", "new"))
+    return old, new
+
+
+def every_row_edited(n: int) -> Lines:
+    """Give short rows that all changed, with one that did not in 40,000."""
+    old, new = (
+        [
+            line
+            for k in range(n)
+            for line in ([f"Heading number {k}"] if k % 40_000 == 0 else [])
+            + [f"{k % 46_000} {one}"]
+        ]
+        for one in "ab"
+    )
+    return old, new
+
+
+def every_second_word(n: int, blank: str, other: str) -> Lines:
+    """Give one line a side of which every second word is edited, and every blank."""
+    return [blank.join(f"{k:05x} a" for k in range(n))], [
+        other.join(f"{k:05x}{blank}b" for k in range(n))
+    ]
+
+
+def rows_edited_densely(n: int) -> Lines:
+    """Give rows of which most of what is not their number is edited."""
+    return [f"{k:05} aa, b, c d e h" for k in range(n)], [f"{k:05} b, a, c f e i" for k in range(n)]
+
+
 SIGNS = ".,;:!?-()'"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -272,6 +323,26 @@ CASES = (
     Case("170k repeated lines shuffled", "megabyte", lambda: repeated_lines_shuffled(170_000)),
     Case("two words drawn, in 11 parts", "megabyte", lambda: parts_of_two_words(11)),
     Case("two words drawn, in 50 parts", "megabyte", lambda: parts_of_two_words(50)),
+    Case("a line among 25k pairs reversed", "megabyte", lambda: pairs_reversed(24_900, 200_000)),
+    Case("9,000 lines made one paragraph", "megabyte", lambda: lines_joined(9_000)),
+    Case(
+        "15 paragraphs of the same 1,200 runs",
+        "megabyte",
+        lambda: in_another_order(15, 9_600, 8),
+    ),
+    Case(
+        "4 paragraphs of the same 2,000 runs",
+        "megabyte",
+        lambda: in_another_order(4, 32_000, 16),
+    ),
+    Case("125k rows, all edited", "megabyte", lambda: every_row_edited(125_000)),
+    Case("47k rows, edited densely", "megabyte", lambda: rows_edited_densely(47_000)),
+    Case(
+        "every second of 250k words edited",
+        "megabyte",
+        lambda: every_second_word(125_000, " ", " "),
+    ),
+    Case("the same, and all blanks", "megabyte", lambda: every_second_word(125_000, "\t", " ")),
     Case("table of 30k rows, one out", "megabyte", lambda: table(30_000)),
     Case("boiler-plate between 25k stories", "megabyte", lambda: boilerplate(25_000)),
     Case("one line of 5 MB, 1 %", "large", lambda: one_line(700_000, 0.01)),
