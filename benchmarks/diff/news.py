@@ -139,8 +139,8 @@ def _ask(report: Report, totals: Mapping[str, Total]) -> None:
         if total and total.times:
             ratio = sum(total.times) / sum(total.ours)
             report.ask(Ask(f"news sum: {peer.name} over ours", ratio, least=least, unit="x"))
-    aligned, matched = totals[OURS_ALIGNED.name].times, totals[DIFFLIB.name].times
-    if len(aligned) == len(matched):
+    aligned, matched = totals.get(OURS_ALIGNED.name), totals.get(DIFFLIB.name)
+    if aligned and matched and len(aligned.times) == len(matched.times) > 0:
         # difflib finds no moves: this is what it does, beside the same of ours.
         name = f"news sum: {DIFFLIB.name} over {OURS_ALIGNED.name}"
-        report.ask(Ask(name, sum(matched) / sum(aligned), least=30, unit="x"))
+        report.ask(Ask(name, sum(matched.times) / sum(aligned.times), least=30, unit="x"))
