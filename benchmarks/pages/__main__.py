@@ -134,8 +134,14 @@ def cpu_ms(pid: int) -> float:
 
 def asked(connection: HTTPConnection, address: str) -> int:
     """Ask for a page, read it all, and give its bytes; raise where it is refused."""
-    connection.request("GET", address, headers={"Connection": "keep-alive"})
-    answer = connection.getresponse()
+    try:
+        connection.request("GET", address, headers={"Connection": "keep-alive"})
+        answer = connection.getresponse()
+    except ConnectionError:
+        # The server hangs up on who said nothing for five seconds: ask once more.
+        connection.close()
+        connection.request("GET", address, headers={"Connection": "keep-alive"})
+        answer = connection.getresponse()
     body = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{address}: {answer.status}")
