@@ -12,7 +12,7 @@ from archiver.diff.align import Aligner, kept_words
 from archiver.diff.blocks import LINK_SHARE, NONE, is_linked, moved_edits
 from archiver.diff.cuts import Memory
 from archiver.diff.engine import joined_runs
-from archiver.diff.side import side
+from archiver.diff.side import Side, side
 from archiver.diff.stretches import MOVE_LETTERS, SPREAD, Gram, Stretch, are_long, grams
 from archiver.diff.token_edits import token_edits
 from archiver.model import Block, BlockEdit, Edit
@@ -29,6 +29,9 @@ that say nearly the same twice) have so much in common.
 
 CANDIDATES = 4
 """Deleted blocks that are weighed for an inserted one: those with most runs in common."""
+
+TRIES_PART = 0.25
+"""Of what it may cost to align one whole text, so much may be spent on all that are tried."""
 
 Pairs = dict[int, int]
 """Which old block each new one was: where a block moved to, and from where."""
@@ -106,17 +109,20 @@ def edited_moves(
 ) -> dict[int, BlockEdit]:
     """Give, by the new block, what of the whole blocks `gone` are among the whole blocks `come`.
 
-    Best first; each block moves once, and keeps as much as a link must. All that are tried may cost
-    no more than one whole text.
+    Best first; each block moves once, and keeps as much as a link must.
     """
     moves: dict[int, BlockEdit] = {}
     taken: set[int] = set()
+    old_sides: dict[int, Side] = {}
+    new_sides: dict[int, Side] = {}
     memory = aligner.memory
-    size = sum([len(one.words) for one in chain(gone, come)]) * CANDIDATES
+    size = sum([len(one.words) for one in chain(gone, come)]) * CANDIDATES / TRIES_PART
     for i, j in _near(gone, come):
         if i in taken or j in moves:
             continue
-        before, after = side((old[i],), memory), side((new[j],), memory)
+        # A block may be tried several times.
+        before = old_sides.get(i) or old_sides.setdefault(i, side((old[i],), memory))
+        after = new_sides.get(j) or new_sides.setdefault(j, side((new[j],), memory))
         part = (len(before.words) + len(after.words)) / size
         runs = kept_words(before, after, aligner, part)
         if is_linked(runs, before, after, LINK_SHARE):

@@ -36,8 +36,8 @@ INNER_WORDS = 8
 INNER_SHARE = 0.6
 """Of a moved stretch with edits in it, at least so many of its words are the same, on each side."""
 
-MOST_PLACES = 200_000
-"""Places of all seeds that are looked at: about 0.5 s. Beyond, `SPREAD` is halved."""
+MOST_PLACES = 100_000
+"""Places of all seeds that are looked at: about 0.3 s. Beyond, `SPREAD` is halved."""
 
 
 class Words(NamedTuple):
