@@ -8,7 +8,7 @@ from archiver.diff.cleanup import readable
 from archiver.diff.cuts import Memory
 from archiver.diff.engine import Engine, Run
 from archiver.diff.side import Side, regrouped, side
-from archiver.diff.token_edits import all_edits, token_edits
+from archiver.diff.token_edits import token_edits
 from archiver.model import Block, Edit
 
 Grouping = Callable[[Sequence[str]], list[str]]
@@ -48,7 +48,7 @@ def text_edits(old: str, new: str, aligner: Aligner, part: float = 1.0) -> tuple
     """Give the edits of two texts that are no blocks of a document, as a reader would mark them."""
     memory = aligner.memory
     if not old or not new:
-        return all_edits(memory.cut(old), memory.cut(new))
+        return token_edits([], memory.cut(old), memory.cut(new))
     before = side((Block("paragraph", old),), memory)
     after = side((Block("paragraph", new),), memory)
     return token_edits(kept_words(before, after, aligner, part), memory.cut(old), memory.cut(new))

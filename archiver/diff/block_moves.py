@@ -91,9 +91,6 @@ def long_enough(pairs: Pairs, new: Sequence[Block], memory: Memory) -> Pairs:
     kept: Pairs = {}
     places = sorted(pairs)
     for i, j, n in joined_runs(zip(map(pairs.__getitem__, places), places, repeat(1))):
-        if n == 1 and len(new[j].text) < MOVE_LETTERS:
-            # Most, where there are many.
-            continue
         texts = [text for _, text in new[j : j + n]]
         if sum(map(len, texts)) >= MOVE_LETTERS and are_long(texts, memory):
             kept.update(zip(range(j, j + n), range(i, i + n), strict=True))

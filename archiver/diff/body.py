@@ -40,7 +40,8 @@ def body_edits(
     anchors = anchored(old, new)
     memory = aligner.memory
     between = list(gaps(anchors, old, new))
-    old_n, new_n = (sum([gap[k + 1] - gap[k] for gap in between]) for k in (0, 2))
+    old_n = sum([i2 - i1 for i1, i2, _, _ in between])
+    new_n = sum([j2 - j1 for _, _, j1, j2 in between])
     make = _short_sides if min(old_n, new_n) > MANY_BLOCKS else _sides
     sides = [make(old[i1:i2], new[j1:j2], memory) for i1, i2, j1, j2 in between]
     size = sum(map(_size, sides))
@@ -84,11 +85,11 @@ def minimal_body_edits(
 
     Blanks and breaks are not counted, and every link between two blocks stays.
     """
-    aligner = Aligner(engine)
-    before, after = side(old, aligner.memory), side(new, aligner.memory)
+    memory = Memory()
+    before, after = side(old, memory), side(new, memory)
     # A break is another token on each side, so that none is ever kept at the cost of a word.
     runs = engine(
         [OLD_BREAK if word == BREAK else word for word in before.words],
         [NEW_BREAK if word == BREAK else word for word in after.words],
     )
-    return tuple(block_edits(runs, Gap(before, after, aligner.memory), share=0.0))
+    return tuple(block_edits(runs, Gap(before, after, memory), share=0.0))

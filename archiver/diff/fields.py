@@ -1,6 +1,7 @@
 """Aligns what stands around the body: headline, standfirst, byline, claimed dates, captions."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from archiver.diff.align import Aligner, text_edits
 from archiver.diff.body import body_edits
@@ -38,16 +39,13 @@ def _text(field: FieldName, place: int | None, document: Document) -> str:
 
 
 def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[FieldEdit]:
-    before = {(name, place): text for name, place, text in old.fields()}
-    after = {(name, place): text for name, place, text in new.fields()}
     pairs: list[tuple[FieldName, int | None, int | None]] = [(name, 0, 0) for name in SINGLES]
     if old.captions or new.captions:
         for i, j in _caption_pairs(old, new, aligner):
             pairs += (("caption", i, j), ("credit", i, j))
-    all_n = sum(map(len, before.values())) + sum(map(len, after.values()))
+    all_n = sum([len(text) for _, _, text in chain(old.fields(), new.fields())])
     for name, i, j in pairs:
-        was = "" if i is None else before.get((name, i), "")
-        now = "" if j is None else after.get((name, j), "")
+        was, now = _text(name, i, old), _text(name, j, new)
         if was != now:
             yield FieldEdit(
                 field=name,

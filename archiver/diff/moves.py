@@ -15,7 +15,7 @@ from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
 
 LETTERS = 300_000
-"""Letters of changed blocks up to which edited moves are looked for: at most about 0.3 s."""
+"""Letters of changed blocks up to which edited moves are looked for: at most about 1 s."""
 
 MANY_CHANGED = 100_000
 """Changed blocks of either side up to which short ones move along with those beside them."""
@@ -30,7 +30,7 @@ def with_moves(
     text that was deleted and inserted, and is next to none where it is not both.
     """
     gone, come = alone([edit for edit in edits if edit[3] or not edit[0] or not edit[1]])
-    if not (gone.whole or gone.spans) or not (come.whole or come.spans):
+    if not any(gone) or not any(come):
         return tuple(edits), ()
     if min(len(gone.whole), len(come.whole)) > MANY_CHANGED:
         gone, come = _long_ones(gone, old), _long_ones(come, new)

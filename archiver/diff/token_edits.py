@@ -47,12 +47,6 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     return tuple(map(tuple.__new__, repeat(Edit), rows))
 
 
-def all_edits(old: Cut, new: Cut) -> tuple[Edit, ...]:
-    """Give the edit that replaces all of `old` by all of `new`, none where both are empty."""
-    i, j = old.tokens_n, new.tokens_n
-    return (Edit(_tag(i > 0, j > 0), 0, i, 0, j),) if i or j else ()
-
-
 def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     """Give `runs`, and what is shared besides, among the tokens.
 
@@ -60,15 +54,8 @@ def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     """
     i_end = j_end = 0
     for i, j, n in (*runs, (len(old.words), len(new.words), 0)):
-        if (
-            i_end < i
-            and j_end < j
-            and (
-                old.words[i_end] == new.words[j_end]
-                or BREAK in (old.words[i_end], old.words[i - 1])
-            )
-        ):
-            for run in _shared(old.words[i_end:i], new.words[j_end:j], i_end, j_end):
+        if i_end < i and j_end < j:
+            for run in _shared(old.words, new.words, (i_end, i, j_end, j)):
                 yield _among_tokens(run, old, new)
         if n:
             yield _among_tokens((i, j, n), old, new)
@@ -77,23 +64,29 @@ def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
     yield behind, behind, ()
 
 
-def _shared(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Run]:
-    """Give what two stretches, from words `i` and `j` on, share though no run keeps it.
+def _shared(
+    old_words: Sequence[str], new_words: Sequence[str], gap: tuple[int, int, int, int]
+) -> list[Run]:
+    """Give what words [i1:i2] and [j1:j2] of `gap` share though no run keeps it.
 
     All, where words were given up that were linked to another place; else the breaks at their ends,
     which are blanks to a reader.
     """
-    if old == new:
-        return [(i, j, len(old))]
-    if BREAK not in (old[0], old[-1]):
+    i1, i2, j1, j2 = gap
+    first = old_words[i1]
+    if first != new_words[j1] and BREAK not in (first, old_words[i2 - 1]):
+        # As most: neither is the case.
         return []
+    old, new = old_words[i1:i2], new_words[j1:j2]
+    if old == new:
+        return [(i1, j1, len(old))]
     shorter = min(len(old), len(new))
     head = tail = 0
     while head < shorter and old[head] == new[head] == BREAK:
         head += 1
     while tail < shorter - head and old[-1 - tail] == new[-1 - tail] == BREAK:
         tail += 1
-    ends = ((i, j, head), (i + len(old) - tail, j + len(new) - tail, tail))
+    ends = ((i1, j1, head), (i2 - tail, j2 - tail, tail))
     return [run for run in ends if run[2]]
 
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from statistics import median, quantiles
 from threading import local
@@ -132,16 +132,19 @@ def cpu_ms(pid: int) -> float:
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
 
 
+def sent(connection: HTTPConnection, address: str) -> HTTPResponse:
+    connection.request("GET", address, headers={"Connection": "keep-alive"})
+    return connection.getresponse()
+
+
 def asked(connection: HTTPConnection, address: str) -> int:
     """Ask for a page, read it all, and give its bytes; raise where it is refused."""
     try:
-        connection.request("GET", address, headers={"Connection": "keep-alive"})
-        answer = connection.getresponse()
+        answer = sent(connection, address)
     except ConnectionError:
         # The server hangs up on who said nothing for five seconds: ask once more.
         connection.close()
-        connection.request("GET", address, headers={"Connection": "keep-alive"})
-        answer = connection.getresponse()
+        answer = sent(connection, address)
     body = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{address}: {answer.status}")
