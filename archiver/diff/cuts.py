@@ -5,12 +5,12 @@ words that stand between two blanks, part by part, and only another blank than a
 down. Tokens themselves are seldom needed.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from archiver.diff.tokens import BREAK, solid_parts, tokens
+from archiver.diff.tokens import BREAK, blanks_of, parts_between_blanks, solid_parts
 
 MEMORY_LETTERS = 10_000_000
 """Letters of the texts that are remembered: two books."""
@@ -41,14 +41,23 @@ class Cut(NamedTuple):
         """Count the blanks before `word`: with the words before, that is its place among tokens."""
         return bisect_right(self.ends, word)
 
+    def words_before(self, token: int) -> int:
+        """Count the words before `token`, a place among tokens: all that are not blanks."""
+        ends = self.ends
+        last = len(ends) - 1
+        return token - bisect_left(range(last), token, key=lambda blank: ends[blank] + blank)
+
 
 def cut_text(text: str, parts: Sequence[Part], words: list[str]) -> Cut:
     """Give `text` as a cut, of which `parts` between two spaces and all `words` are known."""
-    letters_n = sum(map(len, words))
-    if "  " in text or letters_n + len(parts) - 1 != len(text):
-        # There is a blank that is no single space: two in a row, or one inside a part.
-        return cut_tokens(tokens(text))
-    return Cut(words, parts, list(accumulate(map(len, parts))), {})
+    if text.isprintable() and "  " not in text:
+        # As most: no blank but a space can be printed.
+        return Cut(words, parts, list(accumulate(map(len, parts))), {})
+    blanks = blanks_of(text)
+    odd = {k: blank for k, blank in enumerate(blanks) if blank != SPACE}
+    if odd:
+        parts = parts_between_blanks(text)
+    return Cut(words, parts, list(accumulate(map(len, parts))), odd)
 
 
 def cut_tokens(found: Sequence[str]) -> Cut:
@@ -60,6 +69,16 @@ def cut_tokens(found: Sequence[str]) -> Cut:
     odd = {k: found[place] for k, place in enumerate(blanks) if found[place] != SPACE}
     words = list(chain.from_iterable(parts))
     return Cut(words, parts, list(accumulate(map(len, parts))), odd)
+
+
+def joined_tokens(cut: Cut) -> list[str]:
+    """Give all tokens of a text that was cut."""
+    blanks = [(SPACE,)] * len(cut.parts)
+    for k, blank in cut.odd.items():
+        blanks[k] = (blank,)
+    found = list(chain.from_iterable(chain.from_iterable(zip(cut.parts, blanks))))
+    # Behind the last part there is no blank.
+    return found[:-1]
 
 
 def joined_cuts(cuts: Sequence[Cut]) -> Cut:
@@ -113,10 +132,10 @@ class Memory:
         return found
 
     def tokens(self, text: str) -> list[str]:
-        """Give all tokens of `text`. It takes longer than to give its words."""
+        """Give all tokens of `text`."""
         found = self._tokens.get(text)
         if found is None:
-            found = tokens(text)
+            found = joined_tokens(self.cut(text))
             if text in self._parts:
                 self._tokens[text] = found
         return found

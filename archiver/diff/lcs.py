@@ -15,7 +15,7 @@ from itertools import accumulate, compress, count, repeat
 
 from archiver.diff.anchors import grown, heaviest_chain, unique
 from archiver.diff.engine import Run, common_ends, gaps, joined_runs
-from archiver.diff.table import Step, steps
+from archiver.diff.table import Steps, steps
 
 EXACT_CELLS = 100_000_000
 """Cells of one exact table: 10,000 tokens against 10,000, about 25 ms."""
@@ -153,18 +153,25 @@ def _exact(
     return [(i, j, n) for j, i, n in runs]
 
 
-def _joined(found: Iterable[Step], columns: Places, rows: Places) -> list[Run]:
+def _joined(found: Iterable[Steps], columns: Places, rows: Places) -> list[Run]:
     """Give the runs of steps that come from the end to the start."""
     runs: list[Run] = []
     i1 = j1 = n = -1
-    for column, row in found:
+    for column, row, steps_n in found:
+        last = steps_n - 1
         i, j = columns[column], rows[row]
-        if i + 1 == i1 and j + 1 == j1:
-            n += 1
+        if columns[column + last] - i == rows[row + last] - j == last:
+            parts: Iterable[Run] = ((i, j, steps_n),)
         else:
-            runs.append((i1, j1, n))
-            n = 1
-        i1, j1 = i, j
+            # What only one side has stands between.
+            parts = [(columns[column + k], rows[row + k], 1) for k in range(last, -1, -1)]
+        for i, j, part_n in parts:
+            if i + part_n == i1 and j + part_n == j1:
+                n += part_n
+            else:
+                runs.append((i1, j1, n))
+                n = part_n
+            i1, j1 = i, j
     runs.append((i1, j1, n))
     # The first one stands for what was before the first step.
     return runs[:0:-1]

@@ -39,8 +39,8 @@ def with_moves(
     moves: tuple[Move, ...] = ()
     if _letters_n(gone, old) + _letters_n(come, new) <= LETTERS:
         paired = set(pairs.values())
-        gone = Alone([i for i in gone.whole if i not in paired], gone.spans)
-        come = Alone([j for j in come.whole if j not in pairs], come.spans)
+        gone = Alone([i for i in gone.whole if i not in paired], gone.inside)
+        come = Alone([j for j in come.whole if j not in pairs], come.inside)
         edited, moves = _edited(gone, come, old, new, aligner)
     if not pairs and not edited:
         # Most often.
@@ -53,7 +53,7 @@ def with_moves(
 
 def _long_ones(found: Alone, blocks: Sequence[Block]) -> Alone:
     """Leave out the blocks that are too short to move by themselves."""
-    return Alone([i for i in found.whole if len(blocks[i].text) >= MOVE_LETTERS], found.spans)
+    return Alone([i for i in found.whole if len(blocks[i].text) >= MOVE_LETTERS], found.inside)
 
 
 def _edited(
@@ -85,8 +85,8 @@ def _edited(
 
 def _letters_n(found: Alone, blocks: Sequence[Block]) -> int:
     """Count the letters of all blocks in which one side alone has something."""
-    changed = {*found.whole, *chain.from_iterable({own for own, *_ in found.spans})}
-    return sum([len(blocks[block].text) for block in changed])
+    inside = chain.from_iterable([own for own, _ in found.inside])
+    return sum([len(blocks[block][1]) for block in chain(found.whole, inside)])
 
 
 def _placed(edits: Sequence[BlockEdit], moved: Mapping[int, BlockEdit]) -> tuple[BlockEdit, ...]:

@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import accumulate, chain, groupby
-from operator import itemgetter
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from archiver.diff.cuts import Memory
@@ -28,38 +27,36 @@ SPREAD = 16
 
 Gram = tuple[str, ...]
 
-Span = tuple[tuple[int, ...], int, int]
-"""(blocks, start, end): tokens [start:end] of some blocks joined."""
+Spans = tuple[tuple[int, ...], list[tuple[int, int]]]
+"""(blocks, spans): tokens [start:end] of some blocks joined, for each of `spans`."""
 
 
 class Alone(NamedTuple):
-    """What one side alone has: blocks that are `whole`, and long `spans` inside of others."""
+    """What one side alone has: blocks that are `whole`, and long spans `inside` of others."""
 
     whole: list[int]
-    spans: list[Span]
+    inside: list[Spans]
 
 
 class Stretch(NamedTuple):
     """Tokens [start:end] of `block`, and those of them that are words.
 
-    `tokens` are all of the block. Where it came or went as a whole, they are not known yet, nor is
-    `end`: most such blocks are like no other, as their words show.
+    `tokens` are all of the block. They are not known yet, nor is `end` where it came or went as a
+    whole: most stretches are like no other, as their words show.
     """
 
     block: int
     text: str
     is_whole: bool
     words: list[str]
-    tokens: Sequence[str] = ()
     start: int = 0
     end: int = 0
+    tokens: Sequence[str] = ()
 
     def cut(self, memory: Memory) -> "Stretch":
         """Give it with its tokens."""
-        if not self.is_whole:
-            return self
         found = memory.tokens(self.text)
-        return self._replace(tokens=found, end=len(found))
+        return self._replace(tokens=found, end=len(found) if self.is_whole else self.end)
 
     def places(self) -> list[int]:
         """Give where the words are among the tokens."""
@@ -82,13 +79,12 @@ def alone(edits: Iterable[BlockEdit]) -> tuple[Alone, Alone]:
             gone.whole.append(old[0])
         elif not old:
             come.whole.append(new[0])
-        for tag, i1, i2, j1, j2 in inner:
-            if tag == "equal":
-                continue
-            if i2 - i1 >= MOVE_WORDS:
-                gone.spans.append((old, i1, i2))
-            if j2 - j1 >= MOVE_WORDS:
-                come.spans.append((new, j1, j2))
+        else:
+            changed = [one for one in inner if one[0] != "equal"]
+            if was := [(i1, i2) for _, i1, i2, _, _ in changed if i2 - i1 >= MOVE_WORDS]:
+                gone.inside.append((old, was))
+            if now := [(j1, j2) for *_, j1, j2 in changed if j2 - j1 >= MOVE_WORDS]:
+                come.inside.append((new, now))
     return gone, come
 
 
@@ -98,16 +94,18 @@ def stretches(found: Alone, blocks: Sequence[Block], memory: Memory) -> Iterator
         text = blocks[block].text
         if len(text) >= MOVE_LETTERS and is_long(words := _words(memory.words(text))):
             yield Stretch(block, text, True, words)
-    for own, spans in groupby(found.spans, itemgetter(0)):
+    for own, spans in found.inside:
         texts = [blocks[block].text for block in own]
-        cuts = [memory.tokens(text) for text in texts]
-        starts = list(accumulate([len(tokens) + 1 for tokens in cuts], initial=0))
-        for _, start, end in spans:
+        cuts = [memory.cut(text) for text in texts]
+        starts = list(accumulate([cut.tokens_n + 1 for cut in cuts], initial=0))
+        for start, end in spans:
             for place in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-                tokens, first = cuts[place], starts[place]
-                low, high = max(start - first, 0), min(end - first, len(tokens))
-                if high - low >= MOVE_WORDS and is_long(words := _words(tokens[low:high])):
-                    yield Stretch(own[place], texts[place], False, words, tokens, low, high)
+                cut, first = cuts[place], starts[place]
+                low, high = max(start - first, 0), min(end - first, cut.tokens_n)
+                if high - low >= MOVE_WORDS:
+                    among = cut.words[cut.words_before(low) : cut.words_before(high)]
+                    if is_long(words := _words(among)):
+                        yield Stretch(own[place], texts[place], False, words, low, high)
 
 
 def in_common(gone: Sequence[Stretch], come: Sequence[Stretch]) -> Common:

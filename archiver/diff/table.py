@@ -21,11 +21,11 @@ NARROW = 10_000
 SPARSE = 8
 """Of more columns, the mask of a token at fewer places is made when needed: it bounds memory."""
 
-Step = tuple[int, int]
-"""A column and a row whose tokens are kept as one."""
+Steps = tuple[int, int, int]
+"""(column, row, n): `n` columns and `n` rows from these on whose tokens are kept as one."""
 
 
-def steps(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Step]:
+def steps(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Steps]:
     """Yield the steps of one longest common subsequence, from its end to its start.
 
     In a row, the highest zero bit below `column` is where its length was reached. Where the row
@@ -71,7 +71,7 @@ def _few_masks(columns: Sequence[Hashable]) -> dict[Hashable, int]:
     return masks
 
 
-def _trace_small(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Step]:
+def _trace_small(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Steps]:
     """Yield them from a table all of which is kept."""
     masks = _few_masks(columns) if len(columns) <= FEW else _Masks(columns)
     full = state = (1 << len(columns)) - 1
@@ -88,8 +88,15 @@ def _trace_small(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Itera
         # The first row of all has no zeros, so that this ends there.
         while not states[row] & bit:
             row -= 1
-        below = bit - 1
-        yield column, row
+        n = 1
+        # As most go on: a match in the column and the row before.
+        while (bit := bit >> 1) and not states[row] & bit and states[row - 1] & bit:
+            row -= 1
+            n += 1
+        yield column - n + 1, row, n
+        if not bit:
+            return
+        below = (bit << 1) - 1
 
 
 def _check_points(masks: _Masks, rows: Sequence[Hashable], stretch: int) -> list[int]:
@@ -108,7 +115,7 @@ def _check_points(masks: _Masks, rows: Sequence[Hashable], stretch: int) -> list
     return states
 
 
-def _trace(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Step]:
+def _trace(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Steps]:
     """Yield them from rows between check points, computed again."""
     masks = _Masks(columns)
     stretch = max(16, isqrt(len(rows)))
@@ -132,4 +139,4 @@ def _trace(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[St
             if row:
                 row -= 1
                 column -= 1
-                yield column, start + row
+                yield column, start + row, 1

@@ -1,6 +1,7 @@
 """Kept words as edits of tokens, blanks included: to the character, as a reader would mark them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import sub
 
@@ -12,13 +13,6 @@ from archiver.model import Edit, EditTag
 Row = tuple[EditTag, int, int, int, int]
 """What an Edit is made of. There are many: a named tuple takes five times as long to make."""
 
-Point = tuple[int, int, int, int]
-"""(i, j, x, y): word `i` of the old side and `j` of the new, and which tokens they are."""
-
-Kept = tuple[Point, Point, Sequence[Row]]
-"""From where to where a run of words is kept, and the blanks that differ between them."""
-
-
 def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     """Give edits that tile all tokens of `old` and `new`, of which `runs` of words are kept.
 
@@ -26,42 +20,59 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     words is the words, and where only blanks differ it is the blanks.
     """
     rows: list[Row] = []
-    i = j = x = y = x_kept = y_kept = 0
-    for (i_run, j_run, x_run, y_run), end, blanks in _kept(runs, old, new):
+    old_ends, new_ends = old.ends, new.ends
+    old_last, new_last = len(old_ends) - 1, len(new_ends) - 1
+    # How many words, blanks and tokens are passed; and up to which tokens `rows` reach.
+    i = j = k = m = x = y = x_row = y_row = 0
+    for i_run, j_run, n in _with_shared(runs, old.words, new.words):
+        k_run = bisect_right(old_ends, i_run, k, old_last)
+        m_run = bisect_right(new_ends, j_run, m, new_last)
+        x_run, y_run = i_run + k_run, j_run + m_run
         if x < x_run or y < y_run:
-            head, tail = _common_blanks(old, new, (i, i_run, x, x_run), (j, j_run, y, y_run))
-            x, y, x_end, y_end = x + head, y + head, x_run - tail, y_run - tail
+            x_end, y_end = x_run, y_run
+            if x < x_run and y < y_run:
+                if old_ends[k] == i and new_ends[m] == j and _is_same(old, new, k, m):
+                    x, y = x + 1, y + 1
+                if x < x_run and y < y_run and k_run and m_run:
+                    k, m = k_run - 1, m_run - 1
+                    if old_ends[k] == i_run and new_ends[m] == j_run and _is_same(old, new, k, m):
+                        x_end, y_end = x_run - 1, y_run - 1
             if x < x_end or y < y_end:
-                if x_kept < x:
-                    rows.append(("equal", x_kept, x, y_kept, y))
+                if x_row < x:
+                    rows.append(("equal", x_row, x, y_row, y))
                 rows.append((_tag(x < x_end, y < y_end), x, x_end, y, y_end))
-                x_kept, y_kept = x_end, y_end
-        for row in blanks:
-            _, x1, x2, y1, y2 = row
-            rows += ("equal", x_kept, x1, y_kept, y1), row
-            x_kept, y_kept = x2, y2
-        i, j, x, y = end
-    if x_kept < x:
-        rows.append(("equal", x_kept, x, y_kept, y))
+                x_row, y_row = x_end, y_end
+        i, j, k, m = i_run + n, j_run + n, k_run, m_run
+        if n > 1:
+            k = bisect_right(old_ends, i - 1, k, old_last)
+            m = bisect_right(new_ends, j - 1, m, new_last)
+            if k_run < k or m_run < m:
+                inner = (i_run, k_run, k), (j_run, m_run, m)
+                if not _has_same_blanks(old, new, *inner):
+                    for row in _blank_rows(old, new, *inner):
+                        _, x1, x2, y1, y2 = row
+                        rows += ("equal", x_row, x1, y_row, y1), row
+                        x_row, y_row = x2, y2
+        x, y = i + k, j + m
+    if x_row < x:
+        rows.append(("equal", x_row, x, y_row, y))
     # As Edit(*row) for each.
     return tuple(map(tuple.__new__, repeat(Edit), rows))
 
 
-def _kept(runs: Iterable[Run], old: Cut, new: Cut) -> Iterator[Kept]:
-    """Give `runs`, and what is shared besides, among the tokens.
-
-    The last one is empty, and stands behind all tokens.
-    """
+def _with_shared(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
+    """Give `runs`, what is shared besides, and an empty one at the end of both sides."""
     i_end = j_end = 0
-    for i, j, n in (*runs, (len(old.words), len(new.words), 0)):
+    end = len(old), len(new), 0
+    for run in (*runs, end):
+        i, j, n = run
         if i_end < i and j_end < j:
-            for run in _shared(old.words, new.words, (i_end, i, j_end, j)):
-                yield _among_tokens(run, old, new)
-        if n:
-            yield _among_tokens((i, j, n), old, new)
+            first = old[i_end]
+            # Most often neither is the case.
+            if first == new[j_end] or first == BREAK or old[i - 1] == BREAK:
+                yield from _shared(old, new, (i_end, i, j_end, j))
+        yield run
         i_end, j_end = i + n, j + n
-    behind = i_end, j_end, old.tokens_n, new.tokens_n
-    yield behind, behind, ()
 
 
 def _shared(
@@ -73,10 +84,6 @@ def _shared(
     which are blanks to a reader.
     """
     i1, i2, j1, j2 = gap
-    first = old_words[i1]
-    if first != new_words[j1] and BREAK not in (first, old_words[i2 - 1]):
-        # As most: neither is the case.
-        return []
     old, new = old_words[i1:i2], new_words[j1:j2]
     if old == new:
         return [(i1, j1, len(old))]
@@ -90,35 +97,34 @@ def _shared(
     return [run for run in ends if run[2]]
 
 
-def _among_tokens(run: Run, old: Cut, new: Cut) -> Kept:
-    i, j, n = run
-    k, m = old.blanks_before(i), new.blanks_before(j)
-    start = i, j, i + k, j + m
-    if n == 1:
-        return start, (i + 1, j + 1, i + k + 1, j + m + 1), ()
-    k_end, m_end = old.blanks_before(i + n - 1), new.blanks_before(j + n - 1)
-    end = i + n, j + n, i + n + k_end, j + n + m_end
-    is_even = (
+Within = tuple[int, int, int]
+"""(word, start, end): blanks from number `start` to `end`, which stand behind `word`."""
+
+
+def _has_same_blanks(old: Cut, new: Cut, was: Within, now: Within) -> bool:
+    """Say whether the blanks between kept words are the same and stand in the same places."""
+    i, k, k_end = was
+    j, m, m_end = now
+    return (
         k_end - k == m_end - m
         and not (old.odd or new.odd)
-        and (k == k_end or old.ends[k] - i == new.ends[m] - j)
+        and old.ends[k] - i == new.ends[m] - j
         and old.parts[k + 1 : k_end] == new.parts[m + 1 : m_end]
     )
-    if is_even:
-        return start, end, ()
-    return start, end, _blank_rows(start, _blanks(old, i, k, k_end), _blanks(new, j, m, m_end))
 
 
-def _blanks(cut: Cut, word: int, start: int, end: int) -> dict[int, str]:
-    """Give the blanks from number `start` to `end`, by how many words behind `word` they stand."""
+def _blanks(cut: Cut, within: Within) -> dict[int, str]:
+    """Give the blanks by how many words behind the first one they stand."""
+    word, start, end = within
     places = map(sub, cut.ends[start:end], repeat(word))
     return dict(zip(places, map(cut.odd.get, range(start, end), repeat(SPACE)), strict=False))
 
 
-def _blank_rows(start: Point, was: Mapping[int, str], now: Mapping[int, str]) -> list[Row]:
+def _blank_rows(old: Cut, new: Cut, old_within: Within, new_within: Within) -> list[Row]:
     """Give an edit for each place between kept words where the blanks differ, in order."""
+    was, now = _blanks(old, old_within), _blanks(new, new_within)
     rows: list[Row] = []
-    _, _, x, y = start
+    x, y = sum(old_within[:2]), sum(new_within[:2])
     for place in sorted(was.keys() | now.keys()):
         before, after = was.get(place), now.get(place)
         x1, y1 = x + place, y + place
@@ -131,25 +137,6 @@ def _blank_rows(start: Point, was: Mapping[int, str], now: Mapping[int, str]) ->
             tag = _tag(before is not None, after is not None)
             rows.append((tag, x1, x + place, y1, y + place))
     return rows
-
-
-Between = tuple[int, int, int, int]
-"""Words [i1:i2] and tokens [x1:x2] of one side, between two kept words."""
-
-
-def _common_blanks(old: Cut, new: Cut, gone: Between, come: Between) -> tuple[int, int]:
-    """Count the blanks, one or none, both share at the head, and of the rest at the tail."""
-    i1, i2, x1, x2 = gone
-    j1, j2, y1, y2 = come
-    if x1 == x2 or y1 == y2:
-        return 0, 0
-    k, m = x1 - i1, y1 - j1
-    head = int(old.ends[k] == i1 and new.ends[m] == j1 and _is_same(old, new, k, m))
-    if x1 + head == x2 or y1 + head == y2:
-        return head, 0
-    k, m = x2 - i2 - 1, y2 - j2 - 1
-    has_tail = k >= 0 and m >= 0 and old.ends[k] == i2 and new.ends[m] == j2
-    return head, int(has_tail and _is_same(old, new, k, m))
 
 
 def _is_same(old: Cut, new: Cut, k: int, m: int) -> bool:

@@ -39,6 +39,8 @@ LONG_PART = 1_000
 _JOINERS = "\u00ad\u200c\u200d"
 """Soft hyphen, zero width non-joiner and joiner: invisible, and part of the word they stand in."""
 
+_BLANKS = re.compile(r"[^\S\n]+")
+
 _UNSPACED = (
     # Han, kana, bopomofo
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31f0-\u31ff"
@@ -138,6 +140,24 @@ def solid_parts(text: str) -> list[tuple[str, ...]]:
         # The space at `end` parts this from what follows.
         start = end + 1
     return found
+
+
+def blanks_of(text: str) -> list[str]:
+    r"""Give the tokens of `text` that are blank.
+
+    >>> blanks_of("a US-led  plan\n\there")
+    [' ', '  ', '\t']
+    """
+    return _BLANKS.findall(text)
+
+
+def parts_between_blanks(text: str) -> list[tuple[str, ...]]:
+    r"""Give the tokens of `text` that are not blank, between each two that are.
+
+    >>> parts_between_blanks("a US-led  plan\n\there")
+    [('a',), ('US', '-', 'led'), ('plan', '\n'), ('here',)]
+    """
+    return list(map(_known_cuts().__getitem__, _BLANKS.split(text)))
 
 
 @cache
