@@ -98,19 +98,22 @@ def is_linked(runs: Sequence[Run], old: Side, new: Side, share: float) -> bool:
 def _overlaps(runs: Iterable[Run], old: Side, new: Side) -> list[Overlap]:
     """Cut runs where a block ends on either side. A kept break is one of its own."""
     overlaps: list[Overlap] = []
-    b = c = 0
-    old_starts, new_starts = old.word_starts, new.word_starts
-    for i, j, run_n in runs:
-        end = i + run_n
-        while i < end:
-            b = bisect_right(old_starts, i, b) - 1
-            c = bisect_right(new_starts, j, c) - 1
-            n = min(end - i, old_starts[b + 1] - 1 - i, new_starts[c + 1] - 1 - j) or 1
-            if i == old_starts[b + 1] - 1:
+    b = c = old_break = new_break = -1
+    for i, j, n in runs:
+        while n:
+            if i > old_break:
+                b = bisect_right(old.word_starts, i, b + 1) - 1
+                old_break = old.word_starts[b + 1] - 1
+            if j > new_break:
+                c = bisect_right(new.word_starts, j, c + 1) - 1
+                new_break = new.word_starts[c + 1] - 1
+            if i == old_break:
+                own = 1
                 overlaps.append((NONE, NONE, i, j, 1))
             else:
-                overlaps.append((b, c, i, j, n))
-            i, j = i + n, j + n
+                own = min(n, old_break - i, new_break - j) or 1
+                overlaps.append((b, c, i, j, own))
+            i, j, n = i + own, j + own, n - own
     return overlaps
 
 
@@ -128,30 +131,33 @@ def _strong(overlaps: Sequence[Overlap], old: Side, new: Side, share: float) -> 
     return [overlap for overlap in overlaps if overlap[:2] not in weak] if weak else list(overlaps)
 
 
-def _groups(overlaps: Sequence[Overlap], old: Side, new: Side) -> list[tuple[Group, list[Run]]]:
-    """Give the groups that links make, in order, each with the runs inside it."""
-    groups: list[tuple[int, int, int, int]] = []
-    i1 = i2 = j1 = j2 = 0
-    for b, c, *_ in overlaps:
-        if b == NONE:
-            continue
-        if groups and (b < i2 or c < j2):
-            i2, j2 = b + 1, c + 1
-            groups[-1] = i1, i2, j1, j2
-        else:
-            i1, i2, j1, j2 = b, b + 1, c, c + 1
-            groups.append((i1, i2, j1, j2))
+def _groups(overlaps: Iterable[Overlap], old: Side, new: Side) -> list[tuple[Group, list[Run]]]:
+    """Give the groups that links make, in order, each with the runs inside it.
+
+    A run counts the words of its group.
+    """
     found: list[tuple[Group, list[Run]]] = []
-    place = 0
-    for i1, i2, j1, j2 in groups:
-        own: list[Run] = []
-        i_start, i_end = old.word_starts[i1], old.word_starts[i2] - 1
-        j_start, j_end = new.word_starts[j1], new.word_starts[j2] - 1
-        while place < len(overlaps) and overlaps[place][2] < i_end:
-            _, _, i, j, n = overlaps[place]
-            if i >= i_start and j_start <= j < j_end:
-                own.append((i, j, n))
-            place += 1
+    own: list[Run] = []
+    # Kept breaks behind the last block so far: they are inside if the group goes on.
+    breaks: list[Run] = []
+    i1 = i2 = j1 = j2 = i_first = j_first = 0
+    for b, c, i, j, n in overlaps:
+        if b == NONE:
+            breaks.append((i - i_first, j - j_first, n))
+            continue
+        if b < i2 or c < j2:
+            own += breaks
+        else:
+            if i2:
+                found.append((Group(i1, i2, j1, j2), own))
+            i1, j1, own = b, c, []
+            i_first, j_first = old.word_starts[b], new.word_starts[c]
+        breaks.clear()
+        i2, j2 = b + 1, c + 1
+        # A line feed inside an old block may be kept as the break behind a new one.
+        inside = own if j < new.word_starts[j2] - 1 else breaks
+        inside.append((i - i_first, j - j_first, n))
+    if i2:
         found.append((Group(i1, i2, j1, j2), own))
     return found
 
@@ -163,12 +169,11 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
     before, after = old.blocks[i1:i2], new.blocks[j1:j2]
     if len(before) == len(after) == 1 and before[0].text == after[0].text:
         return next(iter(_same_text_edits(gap, i1, j1, 1)))
-    i_first, j_first = old.word_starts[i1], new.word_starts[j1]
     return BlockEdit(
         tuple(range(i0 + i1, i0 + i2)),
         tuple(range(j0 + j1, j0 + j2)),
         edits=token_edits(
-            [(i - i_first, j - j_first, n) for i, j, n in runs] if i1 or j1 else runs,
+            runs,
             joined_cuts([memory.cut(text) for _, text in before]),
             joined_cuts([memory.cut(text) for _, text in after]),
         ),

@@ -44,16 +44,16 @@ def body_edits(
     new_n = sum([j2 - j1 for _, _, j1, j2 in between])
     make = _short_sides if min(old_n, new_n) > MANY_BLOCKS else _sides
     sides = [make(old[i1:i2], new[j1:j2], memory) for i1, i2, j1, j2 in between]
-    size = sum(map(_size, sides))
-    following = iter(sides)
+    sizes = [_size(before) + _size(after) for before, after in sides]
+    size = sum(sizes)
+    following = iter(zip(sides, sizes, strict=True))
     edits: list[BlockEdit] = []
     i = j = 0
     for i_run, j_run, n in (*anchors, (len(old), len(new), 0)):
         if i < i_run and j < j_run:
-            pair = next(following)
-            part = _size(pair) / size
-            runs = kept_words(*pair, aligner, part)
-            edits += block_edits(runs, Gap(*pair, memory, i, j, part), LINK_SHARE)
+            (before, after), own = next(following)
+            runs = kept_words(before, after, aligner, own / size)
+            edits += block_edits(runs, Gap(before, after, memory, i, j, own / size), LINK_SHARE)
         else:
             edits += deleted_edits(i, i_run) if i < i_run else inserted_edits(j, j_run)
         edits += equal_edits(i_run, j_run, n)
@@ -73,9 +73,9 @@ def _short_sides(old: Sequence[Block], new: Sequence[Block], memory: Memory) -> 
     return whole_side(old), whole_side(new)
 
 
-def _size(sides: tuple[Side, Side]) -> int:
+def _size(found: Side) -> int:
     """Count what is aligned: words, and the breaks between blocks."""
-    return sum([len(one.words) + len(one.blocks) for one in sides])
+    return len(found.words) + len(found.blocks)
 
 
 def minimal_body_edits(

@@ -116,13 +116,18 @@ def _strong(runs: Sequence[Run], old_sums: Sequence[float], new_sums: Sequence[f
 
     def is_weak(left: Run, run: Run, right: Run) -> bool:
         i, j, n = run
-        own = old_sums[i + n] - old_sums[i]
+        end = old_sums[i + n]
+        own = end - old_sums[i]
         if own > WEAK_LETTERS:
             return False
         i0, j0, n0 = left
-        before = max(old_sums[i] - old_sums[i0 + n0], new_sums[j] - new_sums[j0 + n0])
         i2, j2, _ = right
-        after = max(old_sums[i2] - old_sums[i + n], new_sums[j2] - new_sums[j + n])
+        before = old_sums[i] - old_sums[i0 + n0]
+        if (other := new_sums[j] - new_sums[j0 + n0]) > before:
+            before = other
+        after = old_sums[i2] - end
+        if (other := new_sums[j2] - new_sums[j + n]) > after:
+            after = other
         return own * own <= WEAK_SHARE**2 * before * after
 
     strong: list[Run] = [(0, 0, 0)]
@@ -146,7 +151,10 @@ def _whole_sentences(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
         i0, j0, n0 = left
         i2, j2, n2 = right
         i1, j1 = i0 + n0, j0 + n0
-        changed = min(old_sums[i2] - old_sums[i1], new_sums[j2] - new_sums[j1])
+        changed = old_sums[i2] - old_sums[i1]
+        if changed < SENTENCE_WEIGHT:
+            continue
+        changed = min(changed, new_sums[j2] - new_sums[j1])
         if changed < SENTENCE_WEIGHT:
             continue
         head, tail = _sentence_head(left, old, new), _sentence_tail(right, old, new)

@@ -76,7 +76,7 @@ def joined_tokens(cut: Cut) -> list[str]:
     blanks = [(SPACE,)] * len(cut.parts)
     for k, blank in cut.odd.items():
         blanks[k] = (blank,)
-    found = list(chain.from_iterable(chain.from_iterable(zip(cut.parts, blanks))))
+    found = list(chain.from_iterable(chain.from_iterable(zip(cut.parts, blanks, strict=True))))
     # Behind the last part there is no blank.
     return found[:-1]
 

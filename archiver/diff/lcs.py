@@ -62,15 +62,20 @@ def _middle(
     old: Sequence[Hashable], new: Sequence[Hashable], gap: tuple[int, int, int, int], cells: int
 ) -> list[Run]:
     """Align old[i1:i2] with new[j1:j2], which differ at both ends, by tables of up to `cells`."""
-    old_places, new_places = _shared(old, new, gap)
-    if len(old_places) * len(new_places) <= min(EXACT_CELLS, cells):
-        return _exact(old, new, old_places, new_places)
-    del old_places, new_places
     i1, i2, j1, j2 = gap
+    if (i2 - i1) * (j2 - j1) <= min(EXACT_CELLS, cells):
+        return _exact(old, new, *_shared(old, new, gap))
     names = dict(zip(dict.fromkeys(old[i1:i2]), count(), strict=False))
-    numbers = [names[token] for token in old[i1:i2]]
+    numbers = list(map(names.__getitem__, old[i1:i2]))
     others = list(map(names.get, new[j1:j2], repeat(ABSENT)))
-    return [(i + i1, j + j1, n) for i, j, n in _large(numbers, others, cells)]
+    both = set(others)
+    shared_n = sum(map(both.__contains__, numbers)) * (len(others) - others.count(ABSENT))
+    if shared_n <= min(EXACT_CELLS, cells):
+        inner = 0, len(numbers), 0, len(others)
+        runs = _exact(numbers, others, *_shared(numbers, others, inner))
+    else:
+        runs = _large(numbers, others, cells)
+    return [(i + i1, j + j1, n) for i, j, n in runs]
 
 
 def _large(old: Sequence[int], new: Sequence[int], cells: int) -> list[Run]:

@@ -22,6 +22,9 @@ SEED_WORDS = 4
 SHARED_RUN = re.compile(b"\x01{%d,}" % SEED_WORDS)
 """Such a run, in words that are 1 where the other side has them too, else 0."""
 
+EQUAL = "equal"
+"""The tag of an edit that changes nothing."""
+
 SPREAD = 16
 """Words in a row that stand in more places than this find none of them: it bounds the time."""
 
@@ -80,10 +83,15 @@ def alone(edits: Iterable[BlockEdit]) -> tuple[Alone, Alone]:
         elif not old:
             come.whole.append(new[0])
         else:
-            changed = [one for one in inner if one[0] != "equal"]
-            if was := [(i1, i2) for _, i1, i2, _, _ in changed if i2 - i1 >= MOVE_WORDS]:
+            was = [
+                (i1, i2) for tag, i1, i2, _, _ in inner if i2 - i1 >= MOVE_WORDS and tag != EQUAL
+            ]
+            now = [
+                (j1, j2) for tag, _, _, j1, j2 in inner if j2 - j1 >= MOVE_WORDS and tag != EQUAL
+            ]
+            if was:
                 gone.inside.append((old, was))
-            if now := [(j1, j2) for *_, j1, j2 in changed if j2 - j1 >= MOVE_WORDS]:
+            if now:
                 come.inside.append((new, now))
     return gone, come
 

@@ -13,6 +13,7 @@ from archiver.model import Edit, EditTag
 Row = tuple[EditTag, int, int, int, int]
 """What an Edit is made of. There are many: a named tuple takes five times as long to make."""
 
+
 def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     """Give edits that tile all tokens of `old` and `new`, of which `runs` of words are kept.
 
@@ -22,37 +23,30 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     rows: list[Row] = []
     old_ends, new_ends = old.ends, new.ends
     old_last, new_last = len(old_ends) - 1, len(new_ends) - 1
-    # How many words, blanks and tokens are passed; and up to which tokens `rows` reach.
+    # Words, blanks and tokens that are passed, and the tokens up to which `rows` reach.
     i = j = k = m = x = y = x_row = y_row = 0
     for i_run, j_run, n in _with_shared(runs, old.words, new.words):
         k_run = bisect_right(old_ends, i_run, k, old_last)
         m_run = bisect_right(new_ends, j_run, m, new_last)
-        x_run, y_run = i_run + k_run, j_run + m_run
-        if x < x_run or y < y_run:
-            x_end, y_end = x_run, y_run
-            if x < x_run and y < y_run:
-                if old_ends[k] == i and new_ends[m] == j and _is_same(old, new, k, m):
-                    x, y = x + 1, y + 1
-                if x < x_run and y < y_run and k_run and m_run:
-                    k, m = k_run - 1, m_run - 1
-                    if old_ends[k] == i_run and new_ends[m] == j_run and _is_same(old, new, k, m):
-                        x_end, y_end = x_run - 1, y_run - 1
-            if x < x_end or y < y_end:
-                if x_row < x:
-                    rows.append(("equal", x_row, x, y_row, y))
-                rows.append((_tag(x < x_end, y < y_end), x, x_end, y, y_end))
-                x_row, y_row = x_end, y_end
+        x_end, y_end = i_run + k_run, j_run + m_run
+        if x < x_end and y < y_end:
+            if old_ends[k] == i and new_ends[m] == j and _is_same(old, new, k, m):
+                x, y = x + 1, y + 1
+            if x < x_end and y < y_end and _share_blank(old, new, (i_run, k_run), (j_run, m_run)):
+                x_end, y_end = x_end - 1, y_end - 1
+        if x < x_end or y < y_end:
+            if x_row < x:
+                rows.append(("equal", x_row, x, y_row, y))
+            rows.append((_tag(x < x_end, y < y_end), x, x_end, y, y_end))
+            x_row, y_row = x_end, y_end
         i, j, k, m = i_run + n, j_run + n, k_run, m_run
         if n > 1:
             k = bisect_right(old_ends, i - 1, k, old_last)
             m = bisect_right(new_ends, j - 1, m, new_last)
-            if k_run < k or m_run < m:
-                inner = (i_run, k_run, k), (j_run, m_run, m)
-                if not _has_same_blanks(old, new, *inner):
-                    for row in _blank_rows(old, new, *inner):
-                        _, x1, x2, y1, y2 = row
-                        rows += ("equal", x_row, x1, y_row, y1), row
-                        x_row, y_row = x2, y2
+            for row in _blank_rows(old, new, (i_run, k_run, k), (j_run, m_run, m)):
+                _, x1, x2, y1, y2 = row
+                rows += ("equal", x_row, x1, y_row, y1), row
+                x_row, y_row = x2, y2
         x, y = i + k, j + m
     if x_row < x:
         rows.append(("equal", x_row, x, y_row, y))
@@ -97,34 +91,34 @@ def _shared(
     return [run for run in ends if run[2]]
 
 
-Within = tuple[int, int, int]
-"""(word, start, end): blanks from number `start` to `end`, which stand behind `word`."""
-
-
-def _has_same_blanks(old: Cut, new: Cut, was: Within, now: Within) -> bool:
-    """Say whether the blanks between kept words are the same and stand in the same places."""
-    i, k, k_end = was
-    j, m, m_end = now
-    return (
-        k_end - k == m_end - m
-        and not (old.odd or new.odd)
-        and old.ends[k] - i == new.ends[m] - j
-        and old.parts[k + 1 : k_end] == new.parts[m + 1 : m_end]
+def _share_blank(old: Cut, new: Cut, was: tuple[int, int], now: tuple[int, int]) -> bool:
+    """Say whether both have the same blank right before a word: (word, blanks before it)."""
+    (i, k), (j, m) = was, now
+    return bool(
+        k
+        and m
+        and old.ends[k - 1] == i
+        and new.ends[m - 1] == j
+        and _is_same(old, new, k - 1, m - 1)
     )
 
 
-def _blanks(cut: Cut, within: Within) -> dict[int, str]:
-    """Give the blanks by how many words behind the first one they stand."""
-    word, start, end = within
-    places = map(sub, cut.ends[start:end], repeat(word))
-    return dict(zip(places, map(cut.odd.get, range(start, end), repeat(SPACE)), strict=False))
+def _is_same(old: Cut, new: Cut, k: int, m: int) -> bool:
+    """Say whether blank `k` of `old` is blank `m` of `new`."""
+    return not (old.odd or new.odd) or old.odd.get(k, SPACE) == new.odd.get(m, SPACE)
 
 
-def _blank_rows(old: Cut, new: Cut, old_within: Within, new_within: Within) -> list[Row]:
+Blanks = tuple[int, int, int]
+"""(word, start, end): blanks from number `start` to `end`, which stand behind `word`."""
+
+
+def _blank_rows(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> Sequence[Row]:
     """Give an edit for each place between kept words where the blanks differ, in order."""
-    was, now = _blanks(old, old_within), _blanks(new, new_within)
+    if _are_same(old, new, old_blanks, new_blanks):
+        return ()
     rows: list[Row] = []
-    x, y = sum(old_within[:2]), sum(new_within[:2])
+    was, now = _by_place(old, old_blanks), _by_place(new, new_blanks)
+    x, y = sum(old_blanks[:2]), sum(new_blanks[:2])
     for place in sorted(was.keys() | now.keys()):
         before, after = was.get(place), now.get(place)
         x1, y1 = x + place, y + place
@@ -139,9 +133,28 @@ def _blank_rows(old: Cut, new: Cut, old_within: Within, new_within: Within) -> l
     return rows
 
 
-def _is_same(old: Cut, new: Cut, k: int, m: int) -> bool:
-    """Say whether blank `k` of `old` is blank `m` of `new`."""
-    return not (old.odd or new.odd) or old.odd.get(k, SPACE) == new.odd.get(m, SPACE)
+def _are_same(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> bool:
+    """Say whether the blanks between kept words are the same, in the same places."""
+    i, k, k_end = old_blanks
+    j, m, m_end = new_blanks
+    if k == k_end and m == m_end:
+        return True
+    return (
+        k_end - k == m_end - m
+        and old.ends[k] - i == new.ends[m] - j
+        and old.parts[k + 1 : k_end] == new.parts[m + 1 : m_end]
+        and (
+            not (old.odd or new.odd)
+            or [*map(old.odd.get, range(k, k_end))] == [*map(new.odd.get, range(m, m_end))]
+        )
+    )
+
+
+def _by_place(cut: Cut, blanks: Blanks) -> dict[int, str]:
+    """Give blanks by how many words behind the first one they stand."""
+    word, start, end = blanks
+    places = map(sub, cut.ends[start:end], repeat(word))
+    return dict(zip(places, map(cut.odd.get, range(start, end), repeat(SPACE)), strict=False))
 
 
 def _tag(has_old: bool, has_new: bool) -> EditTag:
