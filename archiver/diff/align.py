@@ -45,10 +45,12 @@ def kept_words(old: Side, new: Side, aligner: Aligner, part: float = 1.0) -> lis
 
 
 def text_edits(old: str, new: str, aligner: Aligner, part: float = 1.0) -> tuple[Edit, ...]:
-    """Give the edits of two texts that are no blocks of a document, as a reader would mark them."""
+    """Give the edits of two texts that differ, and are no blocks, as a reader would mark them."""
     memory = aligner.memory
-    if not old or not new:
-        return token_edits([], memory.cut(old), memory.cut(new))
+    if not new:
+        return (Edit("delete", 0, memory.cut(old).tokens_n, 0, 0),)
+    if not old:
+        return (Edit("insert", 0, 0, 0, memory.cut(new).tokens_n),)
     before = side((Block("paragraph", old),), memory)
     after = side((Block("paragraph", new),), memory)
     return token_edits(kept_words(before, after, aligner, part), memory.cut(old), memory.cut(new))

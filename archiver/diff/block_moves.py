@@ -14,8 +14,8 @@ from archiver.diff.cuts import Memory
 from archiver.diff.engine import joined_runs
 from archiver.diff.side import Side, side
 from archiver.diff.stretches import MOVE_LETTERS, SPREAD, Gram, Stretch, are_long, grams
-from archiver.diff.token_edits import token_edits
-from archiver.model import Block, BlockEdit, Edit
+from archiver.diff.token_edits import equal_edit, token_edits
+from archiver.model import Block, BlockEdit
 
 GRAM_WORDS = 3
 """Words in a row by which edited blocks are found again. Longer runs miss short blocks."""
@@ -75,10 +75,8 @@ def equal_pairs(
 
 def equal_moves(pairs: Pairs, new: Sequence[Block], memory: Memory) -> dict[int, BlockEdit]:
     """Give `pairs` of one text as moves, by the new block."""
-    edits: dict[str, tuple[Edit, ...]] = {}
-    for text in {new[j].text for j in pairs}:
-        n = memory.cut(text).tokens_n
-        edits[text] = (Edit("equal", 0, n, 0, n),)
+    texts = {new[j].text for j in pairs}
+    edits = {text: equal_edit(memory.cut(text).tokens_n) for text in texts}
     inner = [edits[new[j].text] for j in pairs]
     return dict(zip(pairs, moved_edits(pairs.values(), pairs, inner), strict=True))
 

@@ -14,7 +14,7 @@ from archiver.diff.cuts import Memory, joined_cuts
 from archiver.diff.engine import Run
 from archiver.diff.lcs import lcs_runs
 from archiver.diff.side import Side
-from archiver.diff.token_edits import token_edits
+from archiver.diff.token_edits import equal_edit, token_edits
 from archiver.model import BlockEdit, Edit
 
 LINK_SHARE = 0.3
@@ -240,9 +240,9 @@ def _same_text_edits(gap: Gap, i: int, j: int, n: int) -> Iterable[BlockEdit]:
     before, after = old.blocks[i : i + n], new.blocks[j : j + n]
     if before == after:
         return equal_edits(i0 + i, j0 + j, n)
-    inner: list[tuple[Edit, ...]] = []
-    for was, now in zip(before, after, strict=True):
-        tokens_n = memory.cut(was.text).tokens_n
-        inner.append(() if was == now else (Edit("equal", 0, tokens_n, 0, tokens_n),))
+    inner = [
+        () if was == now else equal_edit(memory.cut(was.text).tokens_n)
+        for was, now in zip(before, after, strict=True)
+    ]
     places = zip(range(i0 + i, i0 + i + n)), zip(range(j0 + j, j0 + j + n))
     return _quick_edits(zip(*places, repeat(False), inner))

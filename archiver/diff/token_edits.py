@@ -54,6 +54,11 @@ def token_edits(runs: Iterable[Run], old: Cut, new: Cut) -> tuple[Edit, ...]:
     return tuple(map(tuple.__new__, repeat(Edit), rows))
 
 
+def equal_edit(tokens_n: int) -> tuple[Edit, ...]:
+    """Give the edit of a text of `tokens_n` tokens that is the same on both sides."""
+    return (Edit("equal", 0, tokens_n, 0, tokens_n),)
+
+
 def _with_shared(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     """Give `runs`, what is shared besides, and an empty one at the end of both sides."""
     i_end = j_end = 0

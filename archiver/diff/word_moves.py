@@ -26,9 +26,9 @@ from archiver.diff.stretches import (
     is_long,
     joined_words,
 )
-from archiver.diff.token_edits import token_edits
+from archiver.diff.token_edits import equal_edit, token_edits
 from archiver.diff.tokens import known_words
-from archiver.model import Edit, Move
+from archiver.model import Move
 
 INNER_WORDS = 8
 """Words that may have come or gone in one place inside a moved stretch."""
@@ -258,8 +258,9 @@ def _move(place: Place, aligner: Aligner, size: int) -> Move:
     """Give the move that is at `place`; `size` counts all words that may have moved."""
     was, i1, i2, now, j1, j2, _ = place
     before, after = was.tokens[i1:i2], now.tokens[j1:j2]
-    edits: tuple[Edit, ...] = (Edit("equal", 0, i2 - i1, 0, j2 - j1),)
-    if before != after:
+    if before == after:
+        edits = equal_edit(i2 - i1)
+    else:
         old, new = cut_tokens(before), cut_tokens(after)
         part = (len(old.words) + len(new.words)) / size
         runs = kept_words(tokens_side(old, before), tokens_side(new, after), aligner, part)
