@@ -67,7 +67,7 @@ def block_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
     old, new, *_ = gap
     if len(old.blocks) == len(new.blocks) == 1:
         return _pair_edits(runs, gap, share)
-    overlaps = _strong(_overlaps(runs, old, new), old, new, share)
+    overlaps = _strongly_linked(_overlaps(runs, old, new), old, new, share)
     edits: list[BlockEdit] = []
     i = j = 0
     for group, own in _groups(overlaps, old, new):
@@ -117,7 +117,9 @@ def _overlaps(runs: Iterable[Run], old: Side, new: Side) -> list[Overlap]:
     return overlaps
 
 
-def _strong(overlaps: Sequence[Overlap], old: Side, new: Side, share: float) -> list[Overlap]:
+def _strongly_linked(
+    overlaps: Sequence[Overlap], old: Side, new: Side, share: float
+) -> list[Overlap]:
     """Leave out the overlaps of links under `share`. Breaks link nothing, and stay."""
     sums = old.sums
     shared: dict[tuple[int, int], float] = {}
@@ -166,16 +168,17 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
     """Give one `BlockEdit` of `group`, whose kept words are `runs`."""
     old, new, memory, i0, j0, _ = gap
     i1, i2, j1, j2 = group
-    before, after = old.blocks[i1:i2], new.blocks[j1:j2]
-    if len(before) == len(after) == 1 and before[0].text == after[0].text:
+    before = [text for _, text in old.blocks[i1:i2]]
+    after = [text for _, text in new.blocks[j1:j2]]
+    if len(before) == 1 and before == after:
         return next(iter(_same_text_edits(gap, i1, j1, 1)))
     return BlockEdit(
         tuple(range(i0 + i1, i0 + i2)),
         tuple(range(j0 + j1, j0 + j2)),
         edits=token_edits(
             runs,
-            joined_cuts([memory.cut(text) for _, text in before]),
-            joined_cuts([memory.cut(text) for _, text in after]),
+            joined_cuts(list(map(memory.cut, before))),
+            joined_cuts(list(map(memory.cut, after))),
         ),
     )
 

@@ -118,8 +118,8 @@ class Memory:
 
     def words_of_all(self, texts: Iterable[str]) -> list[list[str]]:
         """Give the same of each of `texts`: sooner, where there are many and some come again."""
-        known = self._parts
-        return [(known.get(text) or self._known_parts(text))[0] for text in texts]
+        known, cut = self._parts, self._known_parts
+        return [(known[text] if text in known else cut(text))[0] for text in texts]
 
     def cut(self, text: str) -> Cut:
         """Give `text` as words and blanks."""

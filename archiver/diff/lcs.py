@@ -153,30 +153,29 @@ def _exact(
     old_tokens = [old[i] for i in old_places]
     new_tokens = [new[j] for j in new_places]
     if len(new_tokens) <= len(old_tokens):
-        return _joined(steps(old_tokens, new_tokens), old_places, new_places)
-    runs = _joined(steps(new_tokens, old_tokens), new_places, old_places)
+        return _runs_of(steps(old_tokens, new_tokens), old_places, new_places)
+    runs = _runs_of(steps(new_tokens, old_tokens), new_places, old_places)
     return [(i, j, n) for j, i, n in runs]
 
 
-def _joined(found: Iterable[Steps], columns: Places, rows: Places) -> list[Run]:
+def _runs_of(found: Iterable[Steps], columns: Places, rows: Places) -> list[Run]:
     """Give the runs of steps that come from the end to the start."""
     runs: list[Run] = []
     i1 = j1 = n = -1
     for column, row, steps_n in found:
-        last = steps_n - 1
-        i, j = columns[column], rows[row]
-        if columns[column + last] - i == rows[row + last] - j == last:
-            parts: Iterable[Run] = ((i, j, steps_n),)
-        else:
-            # What only one side has stands between.
-            parts = [(columns[column + k], rows[row + k], 1) for k in range(last, -1, -1)]
-        for i, j, part_n in parts:
-            if i + part_n == i1 and j + part_n == j1:
-                n += part_n
+        while steps_n:
+            last = steps_n - 1
+            i, j, own = columns[column], rows[row], steps_n
+            if last and (columns[column + last] - i != last or rows[row + last] - j != last):
+                # What only one side has stands between.
+                i, j, own = columns[column + last], rows[row + last], 1
+            if i + own == i1 and j + own == j1:
+                n += own
             else:
                 runs.append((i1, j1, n))
-                n = part_n
+                n = own
             i1, j1 = i, j
+            steps_n -= own
     runs.append((i1, j1, n))
     # The first one stands for what was before the first step.
     return runs[:0:-1]

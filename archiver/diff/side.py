@@ -45,7 +45,7 @@ def side(blocks: Sequence[Block], memory: Memory) -> Side:
     if len(blocks) == 1:
         words = memory.words(blocks[0].text)
         return Side(blocks, words, [0, len(words) + 1], _sums(words))
-    return _joined(memory.words_of_all([text for _, text in blocks]), blocks)
+    return _with_breaks(memory.words_of_all([text for _, text in blocks]), blocks)
 
 
 def whole_side(blocks: Sequence[Block]) -> Side:
@@ -63,10 +63,10 @@ def regrouped(
 ) -> Side:
     """Give a side with some of its words joined by `grouping`, which is given blanks too."""
     parts = [found.tokens] if found.tokens else [memory.tokens(text) for _, text in found.blocks]
-    return _joined([list(filter(is_solid, grouping(part))) for part in parts], found.blocks)
+    return _with_breaks([list(filter(is_solid, grouping(part))) for part in parts], found.blocks)
 
 
-def _joined(parts: Sequence[list[str]], blocks: Sequence[Block]) -> Side:
+def _with_breaks(parts: Sequence[list[str]], blocks: Sequence[Block]) -> Side:
     words = list(chain.from_iterable(chain.from_iterable(zip(parts, repeat((BREAK,))))))
     del words[-1:]
     starts = list(accumulate([len(part) + 1 for part in parts], initial=0))

@@ -57,8 +57,8 @@ class Words(NamedTuple):
         return self.stretches[bisect_right(self.starts, word) - 1]
 
 
-class Place(NamedTuple):
-    """Where a move is: tokens [i1:i2] of the old block, [j1:j2] of the new, `matched` words."""
+class Match(NamedTuple):
+    """Tokens [i1:i2] of an old block that are [j1:j2] of a new one, in `matched` words at least."""
 
     was: Stretch
     i1: int
@@ -78,19 +78,19 @@ def word_moves(
     """
     if not seeds:
         return ()
-    before, after = (_joined(side, aligner.memory) for side in (gone, come))
+    before, after = (_words_of(side, aligner.memory) for side in (gone, come))
     chains = _chains(_runs(before.words, after.words, seeds), before.words, after.words)
     size = len(before.words) + len(after.words)
     moves: list[Move] = []
     old_taken, new_taken = _Taken(), _Taken()
     for chain in _chosen(chains, after.words):
         core = _core(chain, before, after)
-        for place in (_reaching(core), core):
-            was, i1, i2, now, j1, j2, _ = place
+        for match in (_reaching(core), core):
+            was, i1, i2, now, j1, j2, _ = match
             if old_taken.is_free(was.block, i1, i2) and new_taken.is_free(now.block, j1, j2):
                 old_taken.take(was.block, i1, i2)
                 new_taken.take(now.block, j1, j2)
-                moves.append(_move(place, aligner, size))
+                moves.append(_move(match, aligner, size))
                 break
     return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
 
@@ -113,7 +113,7 @@ class _Taken:
         ends.insert(place, end)
 
 
-def _joined(stretches: Iterable[Stretch], memory: Memory) -> Words:
+def _words_of(stretches: Iterable[Stretch], memory: Memory) -> Words:
     listed = [stretch.cut(memory) for stretch in stretches]
     words, starts = joined_words(listed)
     places: list[int] = []
@@ -227,10 +227,10 @@ def _is_one(chain: Sequence[Run], words: Sequence[str]) -> bool:
     )
 
 
-def _core(chain: Sequence[Run], before: Words, after: Words) -> Place:
+def _core(chain: Sequence[Run], before: Words, after: Words) -> Match:
     """Give from the first to the last word of a chain."""
     i1, i2, j1, j2 = _ends(chain)
-    return Place(
+    return Match(
         before.stretch(i1),
         before.places[i1],
         before.places[i2 - 1] + 1,
@@ -241,9 +241,9 @@ def _core(chain: Sequence[Run], before: Words, after: Words) -> Place:
     )
 
 
-def _reaching(place: Place) -> Place:
-    """Widen a place to the edges of its sentence, where little is left of that on either side."""
-    was, i1, i2, now, j1, j2, matched = place
+def _reaching(match: Match) -> Match:
+    """Widen a match to the edges of its sentence, where little is left of that on either side."""
+    was, i1, i2, now, j1, j2, matched = match
     most = (1 - INNER_SHARE) * matched
     i0, j0 = _sentence_start(was, i1, most), _sentence_start(now, j1, most)
     if i0 is not None and j0 is not None:
@@ -251,12 +251,12 @@ def _reaching(place: Place) -> Place:
     i3, j3 = _sentence_end(was, i2, most), _sentence_end(now, j2, most)
     if i3 is not None and j3 is not None:
         i2, j2 = i3, j3
-    return Place(was, i1, i2, now, j1, j2, matched)
+    return Match(was, i1, i2, now, j1, j2, matched)
 
 
-def _move(place: Place, aligner: Aligner, size: int) -> Move:
-    """Give the move that is at `place`; `size` counts all words that may have moved."""
-    was, i1, i2, now, j1, j2, _ = place
+def _move(match: Match, aligner: Aligner, size: int) -> Move:
+    """Give `match` as a move; `size` counts all words that may have moved."""
+    was, i1, i2, now, j1, j2, _ = match
     before, after = was.tokens[i1:i2], now.tokens[j1:j2]
     if before == after:
         edits = equal_edit(i2 - i1)
