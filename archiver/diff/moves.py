@@ -4,13 +4,13 @@ Blocks that moved whole come first (`block_moves`), then sentences and runs of w
 left (`word_moves`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from archiver.diff.align import Aligner
 from archiver.diff.block_moves import edited_moves, equal_moves, equal_pairs, long_enough
-from archiver.diff.stretches import MOVE_LETTERS, Alone, alone, in_common, stretches
+from archiver.diff.stretches import MOVE_LETTERS, Alone, Stretch, alone, in_common, stretches
 from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
 
@@ -60,9 +60,9 @@ def _edited(
     gone: Alone, come: Alone, old: Sequence[Block], new: Sequence[Block], aligner: Aligner
 ) -> tuple[dict[int, BlockEdit], tuple[Move, ...]]:
     """Give the blocks that moved and were edited, and what else moved inside of blocks."""
+    memory = aligner.memory
     was, now, seeds = in_common(
-        sorted(stretches(gone, old, aligner.memory), key=attrgetter("block")),
-        sorted(stretches(come, new, aligner.memory), key=attrgetter("block")),
+        _by_block(stretches(gone, old, memory)), _by_block(stretches(come, new, memory))
     )
     if not seeds:
         return {}, ()
@@ -74,13 +74,18 @@ def _edited(
         aligner,
     )
     taken = {edit.old[0] for edit in edited.values()}
-    moves = word_moves(
-        [one for one in was if not (one.is_whole and one.block in taken)],
-        [one for one in now if not (one.is_whole and one.block in edited)],
-        seeds,
-        aligner,
-    )
-    return edited, moves
+    left = [one for one in was if not (one.is_whole and one.block in taken)]
+    added = [one for one in now if not (one.is_whole and one.block in edited)]
+    if edited:
+        # What was put into a block that moved, or taken out of it, may have moved by itself.
+        out_of, into = alone(edited.values())
+        left = _by_block([*left, *stretches(out_of, old, memory)])
+        added = _by_block([*added, *stretches(into, new, memory)])
+    return edited, word_moves(left, added, seeds, aligner)
+
+
+def _by_block(found: Iterable[Stretch]) -> list[Stretch]:
+    return sorted(found, key=attrgetter("block"))
 
 
 def _letters_n(found: Alone, blocks: Sequence[Block]) -> int:

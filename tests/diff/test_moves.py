@@ -425,3 +425,24 @@ def test_runs_of_words_that_no_sentence_ends_move_without_what_is_beside_them() 
     assert len(found.moves) == 6
     for move in found.moves:
         assert old_text(move_pieces(move, old, new)) in runs
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ((BOARD, ASKED, FOX, TAX), (FOX, TAX, f"{BOARD} {ASKED}")),
+        ((f"{BOARD} {ASKED}", FOX, TAX), (FOX, BOARD, TAX, ASKED)),
+        ((f"{BOARD} {ASKED}", f"{FOX} {TAX}"), (FOX, TAX, BOARD, ASKED)),
+        ((BOARD, ASKED, FOX, TAX), (f"{FOX} {TAX}", f"{BOARD} {ASKED}")),
+        ((BOARD, ASKED, FOX, TAX), (BOARD, f"{TAX} {FOX}", ASKED)),
+    ],
+)
+def test_of_paragraphs_that_moved_and_were_joined_or_parted_no_word_is_removed(
+    old: tuple[str, ...], new: tuple[str, ...]
+) -> None:
+    before, after = document(*old), document(*new)
+
+    kinds = {kind for kind, _, _ in rows(before, after)}
+
+    assert kinds <= {"move", "merge", "split"}
+    assert words(diff(before, after), before, after).removed == 0
