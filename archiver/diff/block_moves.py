@@ -5,7 +5,7 @@ words. Which of several blocks that changed places counts as the moved one was d
 what was kept in place.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from itertools import chain, repeat
 
 from archiver.diff.align import Aligner, kept_words
@@ -13,7 +13,15 @@ from archiver.diff.blocks import LINK_SHARE, NONE, is_linked, moved_edits
 from archiver.diff.cuts import Memory
 from archiver.diff.engine import joined_runs
 from archiver.diff.side import Side, side
-from archiver.diff.stretches import MOVE_LETTERS, SPREAD, Gram, Stretch, are_long, grams
+from archiver.diff.stretches import (
+    MOVE_LETTERS,
+    SPREAD,
+    Gram,
+    Stretch,
+    are_long,
+    grams,
+    is_sentence,
+)
 from archiver.diff.token_edits import equal_edit, token_edits
 from archiver.model import Block, BlockEdit
 
@@ -37,30 +45,29 @@ Pairs = dict[int, int]
 """Which old block each new one was: where a block moved to, and from where."""
 
 
-def equal_pairs(
-    gone: Sequence[int], come: Sequence[int], old: Sequence[Block], new: Sequence[Block]
-) -> Pairs:
-    """Pair blocks of one text: with the block behind the last one moved, else with the first."""
-    gone_texts = [old[i][1] for i in gone]
-    come_texts = [new[j][1] for j in come]
-    both = set(gone_texts).intersection(come_texts)
+def equal_pairs(gone: Mapping[int, Hashable], come: Mapping[int, Hashable]) -> Pairs:
+    """Pair what is the same: with what stands behind the last one moved, else with the first.
+
+    `gone` and `come` say, in order, what stands in which place.
+    """
+    both = set(gone.values()).intersection(come.values())
     both.discard("")
     pairs: Pairs = {}
     if not both:
         return pairs
-    # The first block of each text, and of each block the next one of the same text.
+    # The first place of each text, and of each place the next one of the same text.
     first = dict.fromkeys(both, NONE)
     later: dict[int, int] = {}
-    for i, text in zip(reversed(gone), reversed(gone_texts), strict=True):
+    for i, text in reversed(list(gone.items())):
         if text in both:
             later[i] = first[text]
             first[text] = i
     taken: set[int] = set()
-    for j, text in zip(come, come_texts, strict=True):
+    for j, text in come.items():
         if text not in both:
             continue
         i = pairs[j - 1] + 1 if j - 1 in pairs else NONE
-        if i not in later or i in taken or old[i][1] != text:
+        if i not in later or i in taken or gone[i] != text:
             i = first[text]
             while i in taken:
                 i = later[i]
@@ -84,15 +91,22 @@ def equal_moves(pairs: Pairs, new: Sequence[Block], memory: Memory) -> dict[int,
 def long_enough(pairs: Pairs, new: Sequence[Block], memory: Memory) -> Pairs:
     """Leave out what is too short to have moved, with all that moved beside it.
 
-    A heading that goes along with its paragraph did move; a line alone came and went.
+    A heading that goes along with its paragraph did move; a line alone came and went, if it is no
+    sentence.
     """
     kept: Pairs = {}
     places = sorted(pairs)
     for i, j, n in joined_runs(zip(map(pairs.__getitem__, places), places, repeat(1))):
         texts = [text for _, text in new[j : j + n]]
-        if sum(map(len, texts)) >= MOVE_LETTERS and are_long(texts, memory):
+        if _is_enough(texts, memory):
             kept.update(zip(range(j, j + n), range(i, i + n), strict=True))
     return kept
+
+
+def _is_enough(texts: Sequence[str], memory: Memory) -> bool:
+    if sum(map(len, texts)) >= MOVE_LETTERS and are_long(texts, memory):
+        return True
+    return any(is_sentence(memory.words(text)) for text in texts)
 
 
 def edited_moves(

@@ -1,7 +1,7 @@
 """Moves: what went in one place and came in another is shown once, at its new place.
 
-Blocks that moved whole come first (`block_moves`), then sentences and runs of words inside what is
-left (`word_moves`).
+Blocks that moved whole come first (`block_moves`), then runs of words inside what is left
+(`word_moves`), then sentences too short for that (`sentence_moves`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from archiver.diff.align import Aligner
 from archiver.diff.block_moves import edited_moves, equal_moves, equal_pairs, long_enough
+from archiver.diff.sentence_moves import sentence_moves
 from archiver.diff.stretches import MOVE_LETTERS, Alone, Stretch, alone, in_common, stretches
 from archiver.diff.word_moves import word_moves
 from archiver.model import Block, BlockEdit, Move
@@ -34,7 +35,7 @@ def with_moves(
         return tuple(edits), ()
     if min(len(gone.whole), len(come.whole)) > MANY_CHANGED:
         gone, come = _long_ones(gone, old), _long_ones(come, new)
-    pairs = equal_pairs(gone.whole, come.whole, old, new)
+    pairs = equal_pairs({i: old[i][1] for i in gone.whole}, {j: new[j][1] for j in come.whole})
     edited: dict[int, BlockEdit] = {}
     moves: tuple[Move, ...] = ()
     if _letters_n(gone, old) + _letters_n(come, new) <= LETTERS:
@@ -64,8 +65,6 @@ def _edited(
     was, now, seeds = in_common(
         _by_block(stretches(gone, old, memory)), _by_block(stretches(come, new, memory))
     )
-    if not seeds:
-        return {}, ()
     edited = edited_moves(
         [one for one in was if one.is_whole],
         [one for one in now if one.is_whole],
@@ -73,15 +72,19 @@ def _edited(
         new,
         aligner,
     )
-    taken = {edit.old[0] for edit in edited.values()}
-    left = [one for one in was if not (one.is_whole and one.block in taken)]
-    added = [one for one in now if not (one.is_whole and one.block in edited)]
     if edited:
+        taken = {edit.old[0] for edit in edited.values()}
+        was = [one for one in was if not (one.is_whole and one.block in taken)]
+        now = [one for one in now if not (one.is_whole and one.block in edited)]
         # What was put into a block that moved, or taken out of it, may have moved by itself.
         out_of, into = alone(edited.values())
-        left = _by_block([*left, *stretches(out_of, old, memory)])
-        added = _by_block([*added, *stretches(into, new, memory)])
-    return edited, word_moves(left, added, seeds, aligner)
+        was = _by_block([*was, *stretches(out_of, old, memory)])
+        now = _by_block([*now, *stretches(into, new, memory)])
+        gone = Alone([i for i in gone.whole if i not in taken], [*gone.inside, *out_of.inside])
+        come = Alone([j for j in come.whole if j not in edited], [*come.inside, *into.inside])
+    moves = word_moves(was, now, seeds, aligner)
+    sentences = sentence_moves(gone, come, moves, (old, new), memory)
+    return edited, tuple(sorted([*moves, *sentences], key=attrgetter("new", "j1")))
 
 
 def _by_block(found: Iterable[Stretch]) -> list[Stretch]:

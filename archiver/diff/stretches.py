@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
 from archiver.diff.cuts import Memory
 from archiver.diff.tokens import known_words, word_places
 from archiver.model import Block, BlockEdit
@@ -22,6 +23,15 @@ SEED_WORDS = 4
 SHARED_RUN = re.compile(b"\x01{%d,}" % SEED_WORDS)
 """Such a run, in words that are 1 where the other side has them too, else 0."""
 
+SENTENCE_WORDS = 3
+"""Words of a whole sentence that must be the same: it says more than as many anywhere."""
+
+SENTENCE_LETTERS = 12
+"""Letters they must have: "He did so." comes and goes by itself."""
+
+LEAST = SENTENCE_WORDS * 2
+"""Tokens of what is looked at inside of blocks: such a sentence with its blanks and its sign."""
+
 EQUAL = "equal"
 """The tag of an edit that changes nothing."""
 
@@ -35,7 +45,7 @@ Spans = tuple[tuple[int, ...], list[tuple[int, int]]]
 
 
 class Alone(NamedTuple):
-    """What one side alone has: blocks that are `whole`, and long spans `inside` of others."""
+    """What one side alone has: blocks that are `whole`, and spans `inside` of others."""
 
     whole: list[int]
     inside: list[Spans]
@@ -83,12 +93,8 @@ def alone(edits: Iterable[BlockEdit]) -> tuple[Alone, Alone]:
         elif not old:
             come.whole.append(new[0])
         else:
-            was = [
-                (i1, i2) for tag, i1, i2, _, _ in inner if i2 - i1 >= MOVE_WORDS and tag != EQUAL
-            ]
-            now = [
-                (j1, j2) for tag, _, _, j1, j2 in inner if j2 - j1 >= MOVE_WORDS and tag != EQUAL
-            ]
+            was = [(i1, i2) for tag, i1, i2, _, _ in inner if i2 - i1 >= LEAST and tag != EQUAL]
+            now = [(j1, j2) for tag, _, _, j1, j2 in inner if j2 - j1 >= LEAST and tag != EQUAL]
             if was:
                 gone.inside.append((old, was))
             if now:
@@ -102,18 +108,28 @@ def stretches(found: Alone, blocks: Sequence[Block], memory: Memory) -> Iterator
         text = blocks[block].text
         if len(text) >= MOVE_LETTERS and is_long(words := _words(memory.words(text))):
             yield Stretch(block, text, True, words)
+    for block, text, start, end in inside(found, blocks, memory):
+        if end - start >= MOVE_WORDS:
+            cut = memory.cut(text)
+            among = cut.words[cut.words_before(start) : cut.words_before(end)]
+            if is_long(words := _words(among)):
+                yield Stretch(block, text, False, words, start, end)
+
+
+def inside(
+    found: Alone, blocks: Sequence[Block], memory: Memory
+) -> Iterator[tuple[int, str, int, int]]:
+    """Give (block, text, start, end): tokens [start:end] of each block that stays in part."""
     for own, spans in found.inside:
         texts = [blocks[block].text for block in own]
-        cuts = [memory.cut(text) for text in texts]
-        starts = list(accumulate([cut.tokens_n + 1 for cut in cuts], initial=0))
+        lengths = [memory.cut(text).tokens_n for text in texts]
+        starts = list(accumulate([n + 1 for n in lengths], initial=0))
         for start, end in spans:
             for place in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-                cut, first = cuts[place], starts[place]
-                low, high = max(start - first, 0), min(end - first, cut.tokens_n)
-                if high - low >= MOVE_WORDS:
-                    among = cut.words[cut.words_before(low) : cut.words_before(high)]
-                    if is_long(words := _words(among)):
-                        yield Stretch(own[place], texts[place], False, words, low, high)
+                first = starts[place]
+                low, high = max(start - first, 0), min(end - first, lengths[place])
+                if high - low >= LEAST:
+                    yield own[place], texts[place], low, high
 
 
 def in_common(gone: Sequence[Stretch], come: Sequence[Stretch]) -> Common:
@@ -188,6 +204,25 @@ def are_long(texts: Iterable[str], memory: Memory) -> bool:
 def is_long(words: Sequence[str]) -> bool:
     """Say whether so many words, if they are the same elsewhere, are a text that moved."""
     return len(words) >= MOVE_WORDS and sum(map(len, words)) >= MOVE_LETTERS
+
+
+def is_sentence(words: Sequence[str]) -> bool:
+    """Say whether the words and signs of a whole sentence are enough to know it again.
+
+    >>> is_sentence(["Nobody", "was", "hurt", "."]), is_sentence(["He", "did", "so", "."])
+    (True, False)
+    """
+    if not is_ended(words, len(words)):
+        return False
+    found = _words(words)
+    return len(found) >= SENTENCE_WORDS and sum(map(len, found)) >= SENTENCE_LETTERS
+
+
+def is_ended(words: Sequence[str], place: int) -> bool:
+    """Say whether the words before `place` end a sentence, its closing signs included."""
+    while place and words[place - 1] in CLOSING:
+        place -= 1
+    return place > 0 and words[place - 1] in SENTENCE_ENDS
 
 
 def _words(found: Iterable[str]) -> list[str]:

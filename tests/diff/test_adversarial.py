@@ -82,10 +82,10 @@ def assert_comes_back(old_texts: list[str], new_texts: list[str]) -> None:
         for texts in (old_texts, new_texts)
     )
     found = diff(old, new)
-    whole = [pieces(edit, old, new) for edit in found.blocks]
+    by_old = sorted((edit for edit in found.blocks if edit.old), key=lambda edit: edit.old)
 
-    was = [old_text(one) for one, edit in zip(whole, found.blocks, strict=True) if edit.old]
-    now = [new_text(one) for one, edit in zip(whole, found.blocks, strict=True) if edit.new]
+    was = [old_text(pieces(edit, old, new)) for edit in by_old]
+    now = [new_text(pieces(edit, old, new)) for edit in found.blocks if edit.new]
     assert "\n".join(was) == "\n".join(old_texts)
     assert "\n".join(now) == "\n".join(new_texts)
     assert changes(found, old, new)

@@ -446,3 +446,68 @@ def test_of_paragraphs_that_moved_and_were_joined_or_parted_no_word_is_removed(
 
     assert kinds <= {"move", "merge", "split"}
     assert words(diff(before, after), before, after).removed == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beside"),
+    [
+        ("Nobody was hurt.", (BOARD, ASKED)),
+        ("“We lost,” she said.", (BOARD, ASKED)),
+        (
+            "屋顶在检查中被认定不安全，需要大修。",
+            ("市政府星期一宣布将扩建港口的北侧码头。", "当地渔民表示他们从未被征求过任何意见。"),
+        ),
+    ],
+)
+def test_a_short_sentence_that_went_to_another_paragraph_is_a_move(
+    sentence: str, beside: tuple[str, str]
+) -> None:
+    first, second = beside
+    between = " " if " " in sentence else ""
+    old = document(f"{first}{between}{sentence}", FOX, second)
+    new = document(first, FOX, f"{second}{between}{sentence}")
+
+    assert rows(old, new) == [("move", sentence, sentence)]
+
+
+def test_a_short_sentence_becomes_a_paragraph_of_its_own() -> None:
+    old, new = document(f"{BOARD} Nobody was hurt.", FOX), document(BOARD, FOX, "Nobody was hurt.")
+
+    assert rows(old, new) == [("move", "Nobody was hurt.", "Nobody was hurt.")]
+
+
+def test_two_short_sentences_in_a_row_are_one_move() -> None:
+    two = "Nobody was hurt. The cause is not known."
+    old, new = document(f"{BOARD} {two}", FOX, ASKED), document(BOARD, FOX, f"{ASKED} {two}")
+
+    assert rows(old, new) == [("move", two, two)]
+
+
+@pytest.mark.parametrize(
+    ("went", "came"),
+    [("He did so.", "He did so."), ("Nobody was hurt.", "Nobody was hurt then.")],
+)
+def test_what_says_little_or_is_another_sentence_went_and_came(went: str, came: str) -> None:
+    old = document(f"{BOARD} {went}", FOX, ASKED)
+    new = document(BOARD, FOX, f"{ASKED} {came}")
+
+    assert rows(old, new) == [("delete", went, ""), ("insert", "", came)]
+
+
+def test_of_a_short_sentence_that_moved_the_other_blanks_are_an_edit() -> None:
+    old = document(f"{BOARD} Nobody\twas hurt.", FOX, ASKED)
+    new = document(BOARD, FOX, f"{ASKED} Nobody was hurt.")
+
+    (move,) = diff(old, new).moves
+
+    assert [tag for tag, *_ in move.edits] == ["equal", "replace", "equal"]
+
+
+def test_a_short_paragraph_that_is_a_sentence_moves() -> None:
+    line = "The pool opened in 1974."
+
+    assert shown(document(line, CAT, RAIN), document(CAT, RAIN, line)) == [
+        "0",
+        "1",
+        "moved [0] [2]",
+    ]
