@@ -12,9 +12,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from archiver.diff.align import Aligner, kept_words
-from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
 from archiver.diff.cuts import Memory, cut_tokens
 from archiver.diff.engine import Run
+from archiver.diff.matches import INNER_SHARE, Match, reaching, whole_sentence
 from archiver.diff.side import tokens_side
 from archiver.diff.stretches import (
     MOVE_WORDS,
@@ -27,14 +27,17 @@ from archiver.diff.stretches import (
     joined_words,
 )
 from archiver.diff.token_edits import equal_edit, token_edits
-from archiver.diff.tokens import known_words
+from archiver.diff.tokens import word_places
 from archiver.model import Move
 
 INNER_WORDS = 8
 """Words that may have come or gone in one place inside a moved stretch."""
 
-INNER_SHARE = 0.6
-"""Of a moved stretch with edits in it, at least so many of its words are the same, on each side."""
+FEW_WORDS = 5
+"""Words in a row by which a whole sentence is tried, of which `MOVE_WORDS` must be the same."""
+
+MOST_TRIED = 1_000
+"""Such sentences of one text: about 0.1 s."""
 
 MOST_PLACES = 100_000
 """Places of all seeds that are looked at: about 0.3 s. Beyond, `SPREAD` is halved."""
@@ -57,18 +60,6 @@ class Words(NamedTuple):
         return self.stretches[bisect_right(self.starts, word) - 1]
 
 
-class Match(NamedTuple):
-    """Tokens [i1:i2] of an old block that are [j1:j2] of a new one, in `matched` words at least."""
-
-    was: Stretch
-    i1: int
-    i2: int
-    now: Stretch
-    j1: int
-    j2: int
-    matched: int
-
-
 def word_moves(
     gone: Iterable[Stretch], come: Iterable[Stretch], seeds: Set[Gram], aligner: Aligner
 ) -> tuple[Move, ...]:
@@ -83,15 +74,23 @@ def word_moves(
     size = len(before.words) + len(after.words)
     moves: list[Move] = []
     old_taken, new_taken = _Taken(), _Taken()
+    tries_left = MOST_TRIED
     for chain in _chosen(chains, after.words):
         core = _core(chain, before, after)
-        for match in (_reaching(core), core):
+        is_sure = core.matched >= MOVE_WORDS
+        if not is_sure:
+            if not tries_left:
+                continue
+            tries_left -= 1
+        for match in (reaching(core), core) if is_sure else whole_sentence(core):
             was, i1, i2, now, j1, j2, _ = match
             if old_taken.is_free(was.block, i1, i2) and new_taken.is_free(now.block, j1, j2):
-                old_taken.take(was.block, i1, i2)
-                new_taken.take(now.block, j1, j2)
-                moves.append(_move(match, aligner, size))
-                break
+                move = _move(match, aligner, size)
+                if is_sure or _keeps_enough(move, match):
+                    old_taken.take(was.block, i1, i2)
+                    new_taken.take(now.block, j1, j2)
+                    moves.append(move)
+                    break
     return tuple(sorted(moves, key=lambda move: (move.new, move.j1)))
 
 
@@ -190,7 +189,7 @@ def _chosen(chains: Iterable[list[Run]], words: Sequence[str]) -> Iterator[list[
     """Take the chains that say most first; of the others, what no word of those is taken from."""
     old_taken: set[int] = set()
     new_taken: set[int] = set()
-    long_enough = [chain for chain in chains if _matched(chain) >= MOVE_WORDS]
+    long_enough = [chain for chain in chains if _matched(chain) >= FEW_WORDS]
     for chain in sorted(
         long_enough, key=lambda chain: (-_matched(chain), chain[0][1], chain[0][0])
     ):
@@ -220,10 +219,11 @@ def _trimmed(run: Run, old_taken: set[int], new_taken: set[int]) -> Run:
 
 
 def _is_one(chain: Sequence[Run], words: Sequence[str]) -> bool:
-    """Say whether a chain is long enough, and the same rather than another with words in common."""
+    """Say whether a chain is the same rather than another with words in common."""
     i1, i2, j1, j2 = _ends(chain)
-    return _matched(chain) >= INNER_SHARE * max(i2 - i1, j2 - j1) and is_long(
-        [word for _, j, n in chain for word in words[j : j + n]]
+    matched = _matched(chain)
+    return matched >= INNER_SHARE * max(i2 - i1, j2 - j1) and (
+        matched < MOVE_WORDS or is_long([word for _, j, n in chain for word in words[j : j + n]])
     )
 
 
@@ -241,17 +241,16 @@ def _core(chain: Sequence[Run], before: Words, after: Words) -> Match:
     )
 
 
-def _reaching(match: Match) -> Match:
-    """Widen a match to the edges of its sentence, where little is left of that on either side."""
-    was, i1, i2, now, j1, j2, matched = match
-    most = (1 - INNER_SHARE) * matched
-    i0, j0 = _sentence_start(was, i1, most), _sentence_start(now, j1, most)
-    if i0 is not None and j0 is not None:
-        i1, j1 = i0, j0
-    i3, j3 = _sentence_end(was, i2, most), _sentence_end(now, j2, most)
-    if i3 is not None and j3 is not None:
-        i2, j2 = i3, j3
-    return Match(was, i1, i2, now, j1, j2, matched)
+def _keeps_enough(move: Move, match: Match) -> bool:
+    """Say whether a sentence stayed the same in as many words as a run of them must be."""
+    was, i1, i2, now, j1, j2, _ = match
+    kept: list[str] = []
+    for tag, _, _, start, end in move.edits:
+        if tag == "equal":
+            kept += now.tokens[j1 + start : j1 + end]
+    longer = max(len(word_places(was.tokens, i1, i2)), len(word_places(now.tokens, j1, j2)))
+    same = [kept[place] for place in word_places(kept, 0, len(kept))]
+    return is_long(same) and len(same) >= INNER_SHARE * longer
 
 
 def _move(match: Match, aligner: Aligner, size: int) -> Move:
@@ -266,42 +265,3 @@ def _move(match: Match, aligner: Aligner, size: int) -> Move:
         runs = kept_words(tokens_side(old, before), tokens_side(new, after), aligner, part)
         edits = token_edits(runs, old, new)
     return Move(old=was.block, i1=i1, i2=i2, new=now.block, j1=j1, j2=j2, edits=edits)
-
-
-def _sentence_start(stretch: Stretch, place: int, most: float) -> int | None:
-    """Give where the sentence begins that the token at `place` is in, within the stretch.
-
-    None where it is more than `most` words before `place`: a text may have no sentences at all.
-    """
-    found, start, passed = stretch.tokens, place, 0
-    is_known = known_words()
-    while start > stretch.start and found[start - 1] not in SENTENCE_ENDS:
-        start -= 1
-        passed += is_known[found[start]]
-        if passed > most:
-            return None
-    if start > stretch.start:
-        while start < place and found[start] in CLOSING:
-            start += 1
-    while start < place and found[start].isspace():
-        start += 1
-    return start
-
-
-def _sentence_end(stretch: Stretch, place: int, most: float) -> int | None:
-    """Give where the sentence ends that the token before `place` is in, its signs included.
-
-    None where it is more than `most` words behind `place`.
-    """
-    found, end, passed = stretch.tokens, place, 0
-    is_known = known_words()
-    while end < stretch.end and found[end - 1] not in SENTENCE_ENDS:
-        passed += is_known[found[end]]
-        end += 1
-        if passed > most:
-            return None
-    while end < stretch.end and (found[end] in SENTENCE_ENDS or found[end] in CLOSING):
-        end += 1
-    while end > place and found[end - 1].isspace():
-        end -= 1
-    return end

@@ -511,3 +511,25 @@ def test_a_short_paragraph_that_is_a_sentence_moves() -> None:
         "1",
         "moved [0] [2]",
     ]
+
+
+@pytest.mark.parametrize("edited", range(10))
+def test_a_sentence_of_ten_words_moves_with_any_one_of_them_edited(edited: int) -> None:
+    were = "Officials expect that the repairs will begin early in March."[:-1].split()
+    are = [*were[:edited], "zebra", *were[edited + 1 :]]
+    old = document(f"{BOARD} {' '.join(were)}.", FOX, ASKED)
+    new = document(BOARD, FOX, f"{ASKED} {' '.join(are)}.")
+
+    kinds = [(kind, was, now) for kind, was, now in rows(old, new)]
+
+    assert kinds == [
+        ("move", f"{' '.join(were)}.", f"{' '.join(are)}."),
+        ("replace", were[edited], "zebra"),
+    ]
+
+
+def test_a_sentence_of_eight_words_of_which_two_are_others_went_and_came() -> None:
+    old = document(f"{BOARD} The repairs will begin early in March now.", FOX, ASKED)
+    new = document(BOARD, FOX, f"{ASKED} The repairs will begin early in June then.")
+
+    assert {kind for kind, _, _ in rows(old, new)} == {"delete", "insert"}
