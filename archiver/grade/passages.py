@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from archiver.diff import field_texts, tokens
+from archiver.diff import field_texts, move_pieces, new_text, old_text, tokens
 from archiver.grade.dates import dates
 from archiver.grade.items import Item, Span
 from archiver.grade.names import names
 from archiver.grade.notices import in_notice, is_notice
 from archiver.grade.numbers import numbers
 from archiver.grade.quotes import Quotes, may_quote, quotes
-from archiver.model import BlockEdit, BlockKind, Change, ChangeKind, Diff, Document, Edit
+from archiver.model import BlockEdit, BlockKind, Change, ChangeKind, Diff, Document, Edit, Move
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,6 +203,10 @@ class _Places:
             whole = _whole_kind(edit.old is None, edit.new is None)
             place = Place(old=was, new=now, edits=edit.edits, whole=whole)
             self._fields.setdefault(edit.field, []).append(place)
+        self._moved: dict[int, list[Place]] = {}
+        for move in diff.moves:
+            if any(edit.tag != "equal" for edit in move.edits):
+                self._moved.setdefault(move.new, []).append(self._moved_place(move))
         self._gone: dict[int, Place] = {}
         self._come: dict[int, Place] = {}
         for block in diff.blocks:
@@ -222,12 +226,16 @@ class _Places:
         if change.field != "body":
             return self._field_place(change)
         index = -1 if change.block is None else change.block
+        for place in self._moved.get(index, ()):
+            # What was edited in a text that moved was no part of the block it is in now.
+            if (change.old, change.new) in place.spans:
+                return place
         gone = self._gone.get(index)
         if change.kind == "delete" and gone and gone.old.text.strip() == change.old:
             return gone
-        place = self._come.get(index)
-        if place and change.old in place.old.text and change.new in place.new.text:
-            return place
+        come = self._come.get(index)
+        if come and change.old in come.old.text and change.new in come.new.text:
+            return come
         was = Side(text=change.old, language=self._language)
         now = Side(text=change.new, language=self._language)
         return Place(old=was, new=now)
@@ -246,6 +254,14 @@ class _Places:
             new=self._side(self._new, edit.new),
             edits=edit.edits,
             whole=_whole_kind(not edit.old, not edit.new),
+        )
+
+    def _moved_place(self, move: Move) -> Place:
+        found = move_pieces(move, self._old, self._new)
+        return Place(
+            old=Side(text=old_text(found), language=self._language),
+            new=Side(text=new_text(found), language=self._language),
+            edits=move.edits,
         )
 
     def _side(self, document: Document, blocks: Sequence[int]) -> Side:

@@ -54,6 +54,18 @@ def test_a_moved_paragraph_is_structure() -> None:
     ]
 
 
+def test_what_was_put_into_a_sentence_that_became_a_paragraph_is_no_paragraph() -> None:
+    sentence = "A survey of 212 members found that most of them would rather pay more than walk"
+    other = "Nobody on the quay had asked for any of it, said the master of the ferry."
+    old = document(f"{LONG} {sentence}.", other)
+    new = document(LONG, other, f"{sentence}, the club said.")
+
+    assert grades(old, new) == [
+        ("structure", f"{sentence}.", f"{sentence}, the club said."),
+        ("wording", "", ", the club said"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
