@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
+from archiver.diff.lcs import lcs_runs
 from archiver.diff.tokens import BREAK
 from archiver.model import FieldName
 
@@ -16,6 +17,9 @@ Five make stock phrases ("the prime minister said that") come back that never we
 word that was put back in the middle of a short sentence is missed. A whole block or field of
 fewer is known by all its words.
 """
+
+EDITED_WORDS: Final = 2
+"""The same in a row where a text that is back was edited: one alone may be any word."""
 
 UNKNOWN: Final = 0
 """The origin of a token that none has been found for yet; versions are numbered from 1."""
@@ -95,6 +99,10 @@ class Past:
         self.flips.append((lost, place))
 
 
+Back = dict[int, tuple[Lost, int]]
+"""Of words of a text, by place: which text they were lost with, and which word of it they are."""
+
+
 class Mark(NamedTuple):
     """How far a past had come: how many texts were lost, and how many tokens flipped."""
 
@@ -133,18 +141,54 @@ def find(past: Past, text: Text) -> None:
     fresh = [text.origins[place] == UNKNOWN for place in inked]
     if not any(fresh):
         return
-    for start, gram in _grams(text.where, [text.tokens[place] for place in inked]):
+    words = [text.tokens[place] for place in inked]
+    back: Back = {}
+    for start, gram in _grams(text.where, words):
         if not any(fresh[start : start + GRAM_WORDS]) or gram not in past.grams:
             continue
         lost, first = past.grams[gram]
         for k in range(start, min(start + GRAM_WORDS, len(inked))):
+            back[k] = lost, first + k - start
             if fresh[k]:
-                place = lost.inked[first + k - start]
-                known = text.origins[inked[k]]
-                origin = lost.origins[place]
-                text.origins[inked[k]] = min(known, origin) if known else origin
-                if lost.gone[place]:
-                    past.flip(lost, place)
+                _give_origin(past, text, inked[k], lost, first + k - start)
+    if back:
+        for k, (lost, word) in _edited(words, fresh, back):
+            _give_origin(past, text, inked[k], lost, word)
+
+
+def _give_origin(past: Past, text: Text, place: int, lost: Lost, word: int) -> None:
+    """Let the token at `place` of `text` be word `word` of `lost`, which is back."""
+    was = lost.inked[word]
+    known, origin = text.origins[place], lost.origins[was]
+    text.origins[place] = min(known, origin) if known else origin
+    if lost.gone[was]:
+        past.flip(lost, was)
+
+
+def _edited(
+    words: Sequence[str], fresh: Sequence[bool], back: Back
+) -> Iterator[tuple[int, tuple[Lost, int]]]:
+    """Give what else is back of texts that were edited meanwhile, as `back` says it of words.
+
+    Between two stretches of one text that are back, and at its ends, stands what was edited; words
+    of it are too few in a row to be known by themselves.
+    """
+    unknown = [k for k, is_fresh in enumerate(fresh) if is_fresh and k not in back]
+    for _, run in groupby(enumerate(unknown), key=lambda one: one[1] - one[0]):
+        places = [k for _, k in run]
+        start, end = places[0], places[-1] + 1
+        left, right = back.get(start - 1), back.get(end)
+        beside = left or right
+        if beside is None or (left is None and start) or (right is None and end < len(words)):
+            continue
+        lost, _ = beside
+        if left and right and left[0] is not right[0]:
+            continue
+        first, last = left[1] + 1 if left else 0, right[1] if right else len(lost.inked)
+        were = [lost.tokens[place] for place in lost.inked[first:last]]
+        for i, j, n in lcs_runs(words[start:end], were):
+            if n >= EDITED_WORDS:
+                yield from ((start + i + k, (lost, first + j + k)) for k in range(n))
 
 
 def revert(past: Past, mark: Mark, start: Mark, number: int) -> None:

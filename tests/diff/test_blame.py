@@ -99,6 +99,29 @@ def test_a_short_headline_that_comes_back_keeps_its_first_origin() -> None:
     assert [own.number for own in blamed(versions)[2].fields["headline", 0]] == [1]
 
 
+def test_a_paragraph_that_comes_back_edited_has_the_edit_alone_as_new() -> None:
+    whole, without = document(FIRST, SECOND, THIRD), document(FIRST, THIRD)
+    edited = SECOND.replace("A storm", "A flood").replace("week before", "year before")
+    again = document(FIRST, THIRD, edited)
+
+    assert last_shown(whole, without, again) == [
+        FIRST,
+        THIRD,
+        SECOND.replace("A storm", "[3: A flood]").replace("week before", "[3: year] before"),
+    ]
+
+
+def test_the_words_behind_an_edit_at_the_end_of_what_comes_back_are_old() -> None:
+    cost = (
+        "The repairs of the bridge and of the road to it are expected to cost 4.2 million crowns."
+    )
+    whole, without = document(FIRST, cost), document(FIRST)
+    again = document(FIRST, cost.replace("4.2", "5.2"))
+
+    assert last_shown(whole, without, again) == [FIRST, cost.replace("4.2", "[3: 5.2]")]
+    assert gone(whole, without, again) == [("4.2", 1, 2)]
+
+
 def test_a_stock_phrase_does_not_come_back() -> None:
     old = document(FIRST, "It is not known how long that will be.")
     new = document(FIRST, "It is not known who built the thing.")
