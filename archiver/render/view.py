@@ -86,6 +86,12 @@ class Row(NamedTuple):
         """Whether it is of one side only, and all its text is elsewhere on the other."""
         return self.kind in {"deleted", "inserted"} and all(piece.move for piece in self.pieces)
 
+    @property
+    def is_only_moved(self) -> bool:
+        """Whether something of it moved, and nothing else of it went or came."""
+        changed = {piece.tag for piece in self.pieces} - {"equal"}
+        return bool(changed) and changed <= {"from", "to"}
+
 
 class Edged(NamedTuple):
     """A piece, and whether a text that moved begins or ends with it, at its old or new place."""

@@ -180,7 +180,8 @@ def minimap(every: Sequence[Row]) -> tuple[MapMark, ...]:
                 last = found[-1]
                 found[-1] = last._replace(height=last.height + 100 * length / total)
             elif len(found) < MARKS_MAX:
-                found.append(MapMark(index, row.kind, 100 * place / total, 100 * length / total))
+                kind = "moved" if row.is_only_moved else row.kind
+                found.append(MapMark(index, kind, 100 * place / total, 100 * length / total))
             end = index
         place += length
     return tuple(found)

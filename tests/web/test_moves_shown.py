@@ -126,3 +126,12 @@ def test_what_was_taken_out_of_a_moved_text_stands_beside_its_new_place() -> Non
 
     assert [run.tag for run in shown.old] == []
     assert [run.tag for run in shown.new] == ["to", "was"]
+
+
+@pytest.mark.asyncio
+async def test_the_map_shows_what_only_moved_as_moved(harbour: Path) -> None:
+    found = await page(harbour, "inline")
+
+    kinds = re.findall(r'<a class="(\w+)" tabindex="-1" href="#row-', found)
+
+    assert kinds == ["moved", "edited"]
