@@ -90,12 +90,20 @@ def _moved(passage: Passage) -> bool:
     return passage.change.kind == "move"
 
 
-def _parted(passage: Passage) -> bool:
-    return passage.change.kind == "split" or _breaks_n(passage) > 0
+def _split(passage: Passage) -> bool:
+    return passage.change.kind == "split"
 
 
 def _merged(passage: Passage) -> bool:
-    return passage.change.kind == "merge" or _breaks_n(passage) < 0
+    return passage.change.kind == "merge"
+
+
+def _more_breaks(passage: Passage) -> bool:
+    return _breaks_n(passage) > 0
+
+
+def _fewer_breaks(passage: Passage) -> bool:
+    return _breaks_n(passage) < 0
 
 
 def _breaks_n(passage: Passage) -> int:
@@ -217,6 +225,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("paragraph-added", "paragraph", _whole_came),
     Rule("paragraph-removed", "paragraph", _whole_went),
     Rule("block-moved", "structure", _moved),
+    Rule("block-split", "structure", _split),
+    Rule("blocks-merged", "structure", _merged),
     Rule("time-line", "timestamp", _in_time_line),
     Rule("negation-changed", "negation", _negation),
     Rule("opposite-word", "negation", _opposite),
@@ -225,8 +235,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("number-changed", "number", _number),
     Rule("date-changed", "date", _date),
     Rule("name-changed", "name", _name),
-    Rule("block-split", "structure", _parted),
-    Rule("blocks-merged", "structure", _merged),
+    Rule("break-added", "structure", _more_breaks),
+    Rule("break-removed", "structure", _fewer_breaks),
     Rule("kind-changed", "structure", _kind_changed),
     Rule("same-text", "typography", same_text),
     Rule("only-signs", "punctuation", only_signs),
@@ -235,6 +245,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("same-value", "wording", same_value),
     Rule("words-changed", "wording", _always),
 )
-"""In the order they are asked. A field, a whole block, a move and a time line are settled by what
-they are, before any rule that reads words; typography, punctuation and spelling stand before
-wording, which holds for every change they leave."""
+"""In the order they are asked. A field, a whole block, a move, a split, a merge and a time line are
+settled by what they are, before any rule that reads words: what was edited beside is a change of
+its own. Typography, punctuation and spelling stand before wording, which holds for every change
+they leave."""

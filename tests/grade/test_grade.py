@@ -54,6 +54,16 @@ def test_a_moved_paragraph_is_structure() -> None:
     ]
 
 
+def test_a_merge_is_structure_and_the_edit_in_it_a_change_of_its_own() -> None:
+    second = "Nobody on the quay had asked for any of it in the spring of 2018."
+    old, new = document(LONG, second), document(f"{LONG} {second.replace('2018', '2019')}")
+
+    assert [(grade, was) for grade, was, _ in grades(old, new)] == [
+        ("structure", f"{LONG}\n{second}"),
+        ("date", "2018"),
+    ]
+
+
 def test_what_was_put_into_a_sentence_that_became_a_paragraph_is_no_paragraph() -> None:
     sentence = "A survey of 212 members found that most of them would rather pay more than walk"
     other = "Nobody on the quay had asked for any of it, said the master of the ferry."
