@@ -29,11 +29,8 @@ SENTENCE_WORDS = 3
 SENTENCE_LETTERS = 12
 """Letters they must have: "He did so." comes and goes by itself."""
 
-LEAST = SENTENCE_WORDS * 2
+LEAST_TOKENS = SENTENCE_WORDS * 2
 """Tokens of what is looked at inside of blocks: such a sentence with its blanks and its sign."""
-
-EQUAL = "equal"
-"""The tag of an edit that changes nothing."""
 
 SPREAD = 16
 """Words in a row that stand in more places than this find none of them: it bounds the time."""
@@ -93,8 +90,16 @@ def alone(edits: Iterable[BlockEdit]) -> tuple[Alone, Alone]:
         elif not old:
             come.whole.append(new[0])
         else:
-            was = [(i1, i2) for tag, i1, i2, _, _ in inner if i2 - i1 >= LEAST and tag != EQUAL]
-            now = [(j1, j2) for tag, _, _, j1, j2 in inner if j2 - j1 >= LEAST and tag != EQUAL]
+            was = [
+                (i1, i2)
+                for tag, i1, i2, _, _ in inner
+                if i2 - i1 >= LEAST_TOKENS and tag != "equal"
+            ]
+            now = [
+                (j1, j2)
+                for tag, _, _, j1, j2 in inner
+                if j2 - j1 >= LEAST_TOKENS and tag != "equal"
+            ]
             if was:
                 gone.inside.append((old, was))
             if now:
@@ -128,7 +133,7 @@ def inside(
             for place in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
                 first = starts[place]
                 low, high = max(start - first, 0), min(end - first, lengths[place])
-                if high - low >= LEAST:
+                if high - low >= LEAST_TOKENS:
                     yield own[place], texts[place], low, high
 
 
