@@ -150,11 +150,16 @@ def page(connection: sqlite3.Connection, filters: Filters, most: int) -> Page:
     """
     source, fits, values = _plan(filters)
     edits: list[Lately] = []
-    candidates = connection.execute(f"{source} limit {LOOKED_AT}", values)
+    candidates = connection.execute(
+        f"""
+        select id, first_seen, {_fits_sql(fits)} from ({source} limit {LOOKED_AT}) as candidates
+        """,  # noqa: S608 - SQL of this file, values apart
+        values,
+    )
     looked_at, reached = 0, ""
-    for version_id, first_seen in candidates:
+    for version_id, first_seen, is_fit in candidates:
         looked_at, reached = looked_at + 1, _key(first_seen, version_id)
-        row = _row(connection, version_id, fits, values)
+        row = _row(connection, version_id) if is_fit else None
         if row and len(edits) == most:
             before = _key(edits[-1].first_seen, edits[-1].version_id)
             return Page(tuple(edits), before, is_cut=False)
@@ -164,15 +169,18 @@ def page(connection: sqlite3.Connection, filters: Filters, most: int) -> Page:
     return Page(tuple(edits), reached if is_cut else "", is_cut)
 
 
-def _row(
-    connection: sqlite3.Connection,
-    version_id: int,
-    fits: Sequence[str],
-    values: dict[str, object],
-) -> tuple[object, ...] | None:
-    """Give what a page shows of an edit; None where it does not fit."""
+def _fits_sql(fits: Sequence[str]) -> str:
+    """Give SQL for whether a candidate fits: most that do not are never read whole."""
+    if not fits:
+        return "1"
+    every = " and ".join(fits)
+    return f"(select {every} from versions where versions.id = candidates.id)"  # noqa: S608
+
+
+def _row(connection: sqlite3.Connection, version_id: int) -> tuple[object, ...] | None:
+    """Give what a page shows of an edit; None where there is no version before it."""
     found: tuple[object, ...] | None = connection.execute(
-        f"""
+        """
         select articles.id, articles.uri, articles.title, sites.host, versions.id,
             versions.number, versions.first_seen, coalesce(versions.last_seen_old, ''),
             versions.sha256, older.first_seen, older.sha256, versions.headline,
@@ -183,9 +191,9 @@ def _row(
         cross join sites on sites.id = articles.site_id
         cross join versions as older
             on older.article_id = versions.article_id and older.number = versions.number - 1
-        where {" and ".join(["versions.id = :candidate", *fits])}
-        """,  # noqa: S608 - SQL of this file, values apart
-        {**values, "candidate": version_id},
+        where versions.id = ?
+        """,
+        (version_id,),
     ).fetchone()
     return found
 
