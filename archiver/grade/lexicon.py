@@ -18,10 +18,6 @@ def words(text: str) -> Words:
     return frozenset(text.split())
 
 
-def _ends(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
 def _keyed(text: str) -> Mapping[str, str]:
     """Read `word=key` pairs; a word without a key is its own."""
     pairs = (item.partition("=") for item in text.split())
@@ -50,15 +46,7 @@ class Lexicon:
     titles: Words = frozenset()
     """Forms of address and of office: capitalised, and no names."""
     endings: Words = frozenset()
-    negating_prefixes: tuple[str, ...] = ()
-    negating_ends: tuple[str, ...] = ()
-    """How a word must end for a Latin prefix (in-, im-, il-, ir-) to negate it."""
-    no_negating: Words = frozenset()
-    """Words to which a prefix does not give the opposite, such as `come` (income)."""
     decimal_comma: bool = False
-
-
-LATIN_PREFIXES: Final = ("in", "im", "il", "ir")
 
 
 def _months(text: str) -> Mapping[str, int]:
@@ -113,17 +101,6 @@ ENGLISH: Final = Lexicon(
         " i’ll i’d"
     ),
     endings=words("s es ed d ing er ers r ly y ies ied e en n ’s st est"),
-    negating_prefixes=("un", "dis", "non", *LATIN_PREFIXES),
-    negating_ends=_ends(
-        "able ible al ate ete ent ant ive ous ect xact id ane ure ar ity ance ence ency "
-        "ancy ly ice ite ance"
-    ),
-    no_negating=words(
-        "valuable famous habitable flammable stance stant ion til der iform cover covers covered"
-        " course play plays played close closed closes appoint appointed charge charged count"
-        " counts pose posed solve solved miss missed patch patched position cuss tribute tributed"
-        " tributes ease pute puted tent tents vent dent cline credit pensive temper grace"
-    ),
 )
 
 GERMAN_LEXICON: Final = Lexicon(
@@ -168,8 +145,6 @@ GERMAN_LEXICON: Final = Lexicon(
         " chefin direktor direktorin könig königin prinz papst ende anfang mitte uhr"
     ),
     endings=words("e en n s es er em t te ten est st"),
-    negating_prefixes=("un",),
-    no_negating=words("fall fälle kosten menge tat wetter summe ruhe gar"),
     decimal_comma=True,
 )
 
@@ -200,12 +175,6 @@ FRENCH_LEXICON: Final = Lexicon(
         " première directeur directrice roi reine pape général"
     ),
     endings=words("s e es x é ée és ées er ent ait aient a ant aux al"),
-    negating_prefixes=("non", *LATIN_PREFIXES),
-    negating_ends=_ends(
-        "able ible al ale ent ente ant ante if ive eux euse ct cte uste ain aine uel "
-        "elle ice ment ité ance ence"
-    ),
-    no_negating=words("stant stance stants fluent tention formation terne"),
     decimal_comma=True,
 )
 
@@ -235,12 +204,6 @@ SPANISH_LEXICON: Final = Lexicon(
         " ministra alcalde alcaldesa director directora rey reina papa general"
     ),
     endings=words("s es o a os as ó é aba aban an en ar er ir do da ando"),
-    negating_prefixes=(*LATIN_PREFIXES, "des"),
-    negating_ends=_ends(
-        "able ible al ente ante ivo iva oso osa cto cta usto usta az eto eta icia dad "
-        "encia ancia mente"
-    ),
-    no_negating=words("tante tanto stante cubrir cubre cubrió empeño pedir pide fluencia"),
     decimal_comma=True,
 )
 

@@ -8,6 +8,7 @@ from archiver.diff import is_word
 from archiver.grade.dates import dated_words
 from archiver.grade.folding import folded
 from archiver.grade.items import Span, touched
+from archiver.grade.names import bare
 from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage, Side
 from archiver.grade.spelling import is_spelling
@@ -62,13 +63,30 @@ def is_respelled(passage: Passage) -> bool:
     pair = one_word_each(passage)
     if pair is None or not is_spelling(*pair, passage.new.language):
         return False
-    return not any(_is_listed(side, span) for side, span in sides(passage))
+    return not any(_is_listed(side, span) for side, span in sides(passage)) and (
+        _names(passage.old, passage.was) == _names(passage.new, passage.now)
+    )
 
 
 def _is_listed(side: Side, span: Span) -> bool:
-    """Say whether a name, a number or a date stands in `span` of a text."""
-    names = (item for item in side.names if not item.fresh)
-    return any(True for _ in touched((*names, *side.numbers, *side.dates), span))
+    """Say whether a number or a date stands in `span` of a text."""
+    return any(True for _ in touched((*side.numbers, *side.dates), span))
+
+
+def _names(side: Side, span: Span) -> list[str]:
+    return sorted(bare(item.key) for item in touched(side.names, span) if not item.fresh)
+
+
+def recapital(passage: Passage) -> bool:
+    """The same letters, large or small."""
+    was, now = passage.change.old, passage.change.new
+    return was != now and was.lower() == now.lower()
+
+
+def initials(passage: Passage) -> bool:
+    """The same large letters, with their full stops or without: `U.S.`, `US`."""
+    was, now = passage.change.old, passage.change.new
+    return was.isupper() and was.replace(".", "") == now.replace(".", "")
 
 
 def hyphenation(passage: Passage) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
+from unicodedata import combining, normalize
 
 from archiver.grade.items import Item
 from archiver.grade.lexicon import Lexicon, lexicon
 from archiver.grade.lexicon import words as listed
+from archiver.grade.openers import LOUD, opens_as_name
 
 ABBREVIATIONS: Final = listed(
     "mr mrs ms dr prof st sen rep gov gen col sgt lt jr sr vs no hr fr bzw ca sra srta mme m"
@@ -109,59 +111,75 @@ def names(text: str, tokens: Sequence[str], language: str, *, headed: bool) -> t
     """
     if language == "zh":
         found = _han().finditer(text)
-        latin = _capitals(tokens, lexicon("en"), language, headed=True)
         return (
             *(Item(*hit.span(), hit[0], weak=hit.lastgroup == "address") for hit in found),
-            *latin,
+            *_capitals(tokens, "en", headed=True),
         )
-    loud = headed or text.isupper()
-    return tuple(_capitals(tokens, lexicon(language), language, headed=loud))
+    return tuple(_capitals(tokens, language, headed=headed or text.isupper()))
 
 
-def _capitals(
-    tokens: Sequence[str], words: Lexicon, language: str, *, headed: bool
-) -> Iterator[Item]:
+def _capitals(tokens: Sequence[str], language: str, *, headed: bool) -> Iterator[Item]:
     place = 0
-    before, last = "", ""
+    before = ""
     fresh = True
+    unnamed, small = _unnamed(language), lexicon(language).small_words
     for index, token in enumerate(tokens):
         start, place = place, place + len(token)
         if token.isspace():
             fresh = fresh or "\n" in token
             continue
-        elided = _ELIDED.match(token)
-        if elided and not token[elided.end()].isupper():
-            elided = None
-        if elided or (token[0].isupper() and token[0].isalpha()):
-            key = _key(token)
-            if elided:
-                key, fresh = key[elided.end() :], False
+        key = _elided(token) if "’" in token or "'" in token else ""
+        fresh = fresh and not key
+        if key or (token[0].isupper() and token[0].isalpha()):
+            key = key or _key(token)
             known = key.lower()
-            if not (
-                known in words.titles
-                or known in words.months
-                or known in words.weekdays
-                or known in words.days
-                or (known in words.small_words and (fresh or not token.isupper()))
-                or known in words.negations
-                or known in words.scales
-                or known in words.units
-            ):
-                if language == "de" and not (len(key) > 1 and key.isupper()):
-                    sure = _german(tokens, index, before, words)
-                    if sure is not None and not (fresh and index < 2):
-                        yield Item(start, place, key, weak=not sure)
-                else:
-                    opens = fresh or headed
-                    weak = fresh and not headed and _next_capital(tokens, index)
-                    yield Item(start, place, key, weak=weak, fresh=opens)
+            if known not in unnamed and not (known in small and _is_quiet(key, fresh=fresh)):
+                item = Item(start, place, key, fresh=fresh)
+                yield from _judged(item, tokens, index, language, headed=headed)
         if token in _OPENERS:
             fresh = True
         elif token in _ENDS:
-            fresh = token[0] != "." or not _is_shortened(last)
+            fresh = token[0] != "." or not _is_shortened(before)
         else:
             fresh = False
-        before, last = token, token
+        before = token
+
+
+def _judged(
+    item: Item, tokens: Sequence[str], index: int, language: str, *, headed: bool
+) -> Iterator[Item]:
+    """Give `item`, the capital tokens[index], with how sure a name it is, or nothing."""
+    key, fresh = item.key, item.fresh
+    sure = opens_as_name(tokens, index, key, language) if fresh and not headed else None
+    if sure is not None:
+        yield item._replace(weak=not sure, fresh=not sure)
+    elif language == "de" and not (len(key) > 1 and key.isupper()):
+        sure = _german(tokens, index, lexicon(language))
+        if sure is not None and not (fresh and index < 2):
+            yield item._replace(weak=not sure, fresh=False)
+    else:
+        weak = fresh and not headed and _next_capital(tokens, index)
+        yield item._replace(weak=weak, fresh=fresh or headed)
+
+
+@cache
+def _unnamed(language: str) -> frozenset[str]:
+    """Give the words that are no names whatever their capital: titles, months, units."""
+    known = lexicon(language)
+    return known.titles.union(
+        known.months, known.weekdays, known.days, known.negations, known.scales, known.units
+    )
+
+
+def _is_quiet(key: str, *, fresh: bool) -> bool:
+    """Say whether no capitals make a name of a small word, as they do of `US`."""
+    return key not in LOUD if fresh else not key.isupper()
+
+
+def _elided(token: str) -> str:
+    """Give what follows a small word that French elides, where it has a capital: `l’Europe`."""
+    hit = _ELIDED.match(token)
+    return _key(token)[hit.end() :] if hit and token[hit.end()].isupper() else ""
 
 
 _ELIDED: Final = re.compile(r"(?:[ldnsjmtc]|qu|[LDNSJMTC]|Qu)['’](?=[^\W\d_])(?=\w)")
@@ -171,6 +189,16 @@ _ELIDED: Final = re.compile(r"(?:[ldnsjmtc]|qu|[LDNSJMTC]|Qu)['’](?=[^\W\d_])(
 def _is_shortened(word: str) -> bool:
     """Say whether the full stop behind `word` belongs to it: `Mr.`, or the initial of a name."""
     return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+
+
+def bare(name: str) -> str:
+    """Give a name without its accents, full stops and lowered figures: `U.S`, `US`; `CO₂`, `CO2`.
+
+    What only differs in them is the same name, spelled or set otherwise.
+    """
+    if not name.isascii():
+        name = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
+    return name.replace(".", "")
 
 
 def _next_capital(tokens: Sequence[str], index: int) -> bool:
@@ -183,13 +211,14 @@ def _key(token: str) -> str:
     return token
 
 
-def _german(tokens: Sequence[str], index: int, before: str, words: Lexicon) -> bool | None:
+def _german(tokens: Sequence[str], index: int, words: Lexicon) -> bool | None:
     """Say how sure a German capital is a name: True, perhaps (False), or none (None).
 
     Sure: beside another capital, or behind a title, or before a verb of speaking, without an
     article or adjective; perhaps: right behind a preposition, unless it ends as nouns do.
     """
     token = tokens[index]
+    before = _word_before(tokens, index)
     after = _next_word(tokens, index)
     if before.lower() in words.titles and before[:1].isupper() and before.lower() != "uhr":
         return True
@@ -220,6 +249,12 @@ def _opens_block(tokens: Sequence[str], index: int) -> bool:
     """Say whether the word at `index` opens a sentence, so that its capital says nothing."""
     before = [word for word in tokens[max(0, index - 2) : max(0, index)] if not word.isspace()]
     return not before or before[-1] in _ENDS or before[-1] in _OPENERS
+
+
+def _word_before(tokens: Sequence[str], index: int) -> str:
+    """Give the word or sign before tokens[index], over one blank."""
+    near = tokens[max(0, index - 2) : index]
+    return next((token for token in reversed(near) if not token.isspace()), "")
 
 
 def _next_word(tokens: Sequence[str], index: int) -> str:

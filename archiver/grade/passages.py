@@ -13,7 +13,7 @@ from archiver.grade.items import Item, Span
 from archiver.grade.names import names
 from archiver.grade.notices import in_notice, is_notice
 from archiver.grade.numbers import numbers
-from archiver.grade.quotes import Quotes, may_quote, quotes
+from archiver.grade.quotes import Quotes, may_quote, quotes, words_beside
 from archiver.model import BlockEdit, BlockKind, Change, ChangeKind, Diff, Document, Edit, Move
 
 
@@ -41,6 +41,14 @@ class Side:
     def quotes(self) -> Quotes | None:
         """Its quotation marks; None where it has none, as most paragraphs."""
         return quotes(self.tokens) if may_quote(self.text) else None
+
+    @cached_property
+    def marks(self) -> tuple[Item, ...]:
+        """Its quotation marks, each known by the words beside it."""
+        found = words_beside(self.tokens, self.quotes.marks) if self.quotes else {}
+        return tuple(
+            Item(self.starts[index], self.starts[index + 1], key) for index, key in found.items()
+        )
 
     @cached_property
     def dates(self) -> tuple[Item, ...]:

@@ -1,8 +1,10 @@
 """Where the quotation marks of a text stand, and what stands between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
+
+from archiver.diff import is_word
 
 CLOSERS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›"}
 CLOSERS_OF_SINGLES: Final = {"‘": "’", "‚": "‘’", "›": "‹"}
@@ -116,3 +118,31 @@ def _is_inch(tokens: Sequence[str], index: int) -> bool:
         and tokens[index - 1][-1].isdigit()
         and not any(token == STRAIGHT for token in tokens[max(0, index - 40) : index])
     )
+
+
+KNOWN_BY: Final = 40
+"""Letters by which a word beside a mark is known: a hostile one may have a million."""
+
+
+def words_beside(tokens: Sequence[str], marks: Collection[int]) -> dict[int, str]:
+    """Give the words before and behind each of `marks`, with no signs between them.
+
+    A mark that passed a comma or a full stop is between the same two words as before.
+
+    >>> words_beside(["so", ",", "”", " ", "he"], [2]), words_beside(["so", "”", ",", "he"], [1])
+    ({2: 'so he'}, {1: 'so he'})
+    """
+    found = dict.fromkeys(sorted(marks), "")
+    word = ""
+    for index, token in enumerate(tokens):
+        if index in found:
+            found[index] = word
+        elif is_word(token):
+            word = token[:KNOWN_BY]
+    word = ""
+    for index in range(len(tokens) - 1, -1, -1):
+        if index in found:
+            found[index] += f" {word}"
+        elif is_word(tokens[index]):
+            word = tokens[index][:KNOWN_BY]
+    return found

@@ -6,19 +6,29 @@ from typing import Final, NamedTuple
 from archiver.diff import is_word
 from archiver.grade.dates import dated_words
 from archiver.grade.folding import folded
-from archiver.grade.items import Item, Span, differ, gone_and_come
+from archiver.grade.items import Span, differ, gone_and_come
 from archiver.grade.likeness import (
     hyphenation,
+    initials,
     is_respelled,
     may_hold,
-    one_word_each,
     only_signs,
+    recapital,
     same_text,
     same_value,
     sides,
 )
-from archiver.grade.negations import negations, negations_around, turns
+from archiver.grade.names import bare
+from archiver.grade.negations import (
+    AFTER,
+    WITH_NUMERO,
+    is_lone_negation,
+    negations,
+    negations_around,
+    negations_before,
+)
 from archiver.grade.numbers import numeric_words
+from archiver.grade.opposites import HAN_WORD, any_turns, han_turns
 from archiver.grade.passages import Passage, Side
 from archiver.grade.quotes import SIGNS
 from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
@@ -26,6 +36,24 @@ from archiver.model import Document, Grade
 
 LONGEST_BLOCK: Final = 300
 """Letters of a block in which a time line may be a part: a dateline with a place and a name."""
+
+
+OPPOSITE_TOKENS: Final = 3
+"""Tokens of a change in which one word may be the opposite of another: `a legal`, `an illegal`."""
+
+ADDRESSES: Final = (
+    " Mr.",
+    " Mrs.",
+    " Ms.",
+    " Dr.",
+    " Prof.",
+    " Sen.",
+    " Gov.",
+    " Rep.",
+    " Sr.",
+    " Sra.",
+)
+"""What stands before a name alone."""
 
 
 class Rule(NamedTuple):
@@ -119,7 +147,7 @@ def _negation(passage: Passage) -> bool:
     language = passage.new.language
     if language == "zh":
         was, now = (negations_around(side.text, span) for side, span in sides(passage))
-        return was != now
+        return was != now or is_lone_negation(passage.change.old, passage.change.new)
     old = negations(passage.old_tokens, language)
     new = negations(passage.new_tokens, language)
     if language == "fr" and "plus" in (passage.change.old.lower(), passage.change.new.lower()):
@@ -127,12 +155,26 @@ def _negation(passage: Passage) -> bool:
             old + [key for key in negations(side.tokens, language) if key == "plus"]
             for side in (passage.old, passage.new)
         )
-    return sorted(old) != sorted(new)
+    if sorted(old) == sorted(new) or hyphenation(passage):
+        return False
+    if language not in WITH_NUMERO:
+        return True
+    was, now = (
+        negations_before(side.text[span.start : span.end], side.text[span.end :][:AFTER], language)
+        for side, span in sides(passage)
+    )
+    return was != now
 
 
 def _opposite(passage: Passage) -> bool:
-    pair = one_word_each(passage)
-    return pair is not None and turns(*pair, passage.new.language)
+    old, new = passage.change.old, passage.change.new
+    if passage.new.language == "zh":
+        if not 0 < len(old) == len(new) <= HAN_WORD:
+            return False
+        return han_turns(*(side.text[span.start :][:HAN_WORD] for side, span in sides(passage)))
+    if max(len(passage.old_tokens), len(passage.new_tokens)) > OPPOSITE_TOKENS:
+        return False
+    return any_turns(old, new, passage.new.language)
 
 
 def _quoted_words(passage: Passage) -> bool:
@@ -152,11 +194,16 @@ def _words_inside(side: Side, span: Span) -> list[str]:
 
 
 def _quotation_marks(passage: Passage) -> bool:
+    was, now = passage.change.old, passage.change.new
     if passage.old.quotes is None and passage.new.quotes is None:
         return False
-    if SIGNS.isdisjoint(passage.change.old) and SIGNS.isdisjoint(passage.change.new):
+    if SIGNS.isdisjoint(was) and SIGNS.isdisjoint(now):
         return False
-    return _marks_n(passage.old, passage.was) != _marks_n(passage.new, passage.now)
+    if folded(was) == folded(now):
+        return False
+    if _marks_n(passage.old, passage.was) == _marks_n(passage.new, passage.now):
+        return False
+    return differ(passage.old.marks, passage.new.marks, passage.was, passage.now)
 
 
 def _marks_n(side: Side, span: Span) -> int:
@@ -184,15 +231,19 @@ def _name(passage: Passage) -> bool:
     ):
         return False
     gone, come = gone_and_come(passage.old.names, passage.new.names, passage.was, passage.now)
-    if any(_is_sure(item, passage) for item in (*gone, *come)):
+    if sorted(bare(item.key) for item in gone) == sorted(bare(item.key) for item in come):
+        return False
+    found = (*gone, *come)
+    if any(not item.weak and not item.fresh for item in found):
         return True
-    return any(item.weak for item in gone) and any(item.weak for item in come)
-
-
-def _is_sure(item: Item, passage: Passage) -> bool:
-    if item.fresh:
-        return any(_stands_capital(item.key, document) for document in passage.documents)
-    return not item.weak
+    if any(item.weak for item in gone) and any(item.weak for item in come):
+        return True
+    # Last, as it reads both documents.
+    return any(
+        item.fresh and _stands_capital(item.key, document)
+        for item in found
+        for document in passage.documents
+    )
 
 
 def _stands_capital(word: str, document: Document) -> bool:
@@ -207,6 +258,7 @@ def _stands_capital(word: str, document: Document) -> bool:
         start = block.text.find(f" {word}")
         while start > 0 and not inside:
             inside = block.text[start - 1].islower() or block.text[start - 1] == ","
+            inside = inside or f" {block.text[max(0, start - 6) : start]}".endswith(ADDRESSES)
             start = block.text.find(f" {word}", start + 1)
     return inside
 
@@ -240,7 +292,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("kind-changed", "structure", _kind_changed),
     Rule("same-text", "typography", same_text),
     Rule("only-signs", "punctuation", only_signs),
+    Rule("capital", "spelling", recapital),
     Rule("one-word", "spelling", is_respelled),
+    Rule("initials", "spelling", initials),
     Rule("hyphen", "spelling", hyphenation),
     Rule("same-value", "wording", same_value),
     Rule("words-changed", "wording", _always),

@@ -1,0 +1,154 @@
+"""Whether a capital that opens a sentence is a name: by closed lists, and by what follows it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from archiver.grade.lexicon import Words, words
+
+LOUD: Final = frozenset({"US", "WHO"})
+"""Names that a small word in capitals would be."""
+
+COUNTRIES: Final[Mapping[str, Words]] = {
+    "en": words(
+        "Afghanistan Afghan Albania Albanian Algeria Algerian Angola Argentina Armenia Armenian"
+        " Australia Australian Austria Austrian Azerbaijan Bahrain Bangladesh Belarus Belgium"
+        " Belgian Bolivia Bosnia Botswana Brazil Brazilian Britain British Bulgaria Bulgarian"
+        " Burma Cambodia Cameroon Canada Canadian Chile Chilean China Chinese Colombia Colombian"
+        " Congo Croatia Croatian Cuba Cuban Cyprus Czechia Denmark Danish Ecuador Egypt Egyptian"
+        " England Eritrea Estonia Estonian Ethiopia Ethiopian Europe European Finland Finnish"
+        " France French Gaza Georgia Georgian Germany German Ghana Greece Greek Greenland"
+        " Guatemala Haiti Honduras Hungary Hungarian Iceland India Indian Indonesia Indonesian"
+        " Iran Iranian Iraq Iraqi Ireland Irish Israel Israeli Italy Italian Jamaica Japan"
+        " Japanese Jordan Kazakhstan Kenya Kenyan Korea Korean Kosovo Kuwait Laos Latvia Latvian"
+        " Lebanon Lebanese Liberia Libya Libyan Lithuania Lithuanian Luxembourg Madagascar Malawi"
+        " Malaysia Malaysian Mali Malta Mexico Mexican Moldova Mongolia Montenegro Morocco"
+        " Moroccan Mozambique Myanmar Namibia Nepal Netherlands Dutch Nicaragua Niger Nigeria"
+        " Nigerian Norway Norwegian Oman Pakistan Pakistani Palestine Palestinian Panama Paraguay"
+        " Peru Philippines Poland Portugal Portuguese Qatar Romania Romanian Russia Russian Rwanda"
+        " Scotland Scottish Senegal Serbia Serbian Singapore Slovakia Slovenia Somalia Somali"
+        " Spain Spanish Sudan Sweden Swedish Switzerland Swiss Syria Syrian Taiwan Taiwanese"
+        " Tanzania Thailand Thai Tibet Tunisia Tunisian Turkey Turkish Uganda Ukraine Ukrainian"
+        " Uruguay Uzbekistan Venezuela Venezuelan Vietnam Vietnamese Wales Welsh Yemen Yemeni"
+        " Zambia Zimbabwe American African Asian Africa Asia America"
+    ),
+    "de": words(
+        "Afghanistan Ägypten Albanien Algerien Argentinien Armenien Aserbaidschan Äthiopien"
+        " Australien Belgien Bolivien Bosnien Brasilien Bulgarien Chile China Dänemark Deutschland"
+        " England Estland Europa Finnland Frankreich Georgien Griechenland Großbritannien Indien"
+        " Indonesien Irak Iran Irland Island Israel Italien Japan Jordanien Kanada Kasachstan"
+        " Kolumbien Kosovo Kroatien Kuba Kuwait Lettland Libyen Litauen Luxemburg Mali Marokko"
+        " Mexiko Moldau Nigeria Nordkorea Norwegen Österreich Pakistan Palästina Peru Polen"
+        " Portugal Rumänien Russland Schottland Schweden Serbien Slowakei Slowenien Somalia"
+        " Spanien Südafrika Südkorea Syrien Taiwan Thailand Tschechien Tunesien Türkei Ukraine"
+        " Ungarn Venezuela Vietnam Weißrussland Zypern"
+    ),
+    "fr": words(
+        "Israël Cuba Chypre Taïwan Haïti Madagascar Malte Singapour Oman Bahreïn Gaza Monaco"
+        " Paris Londres Berlin Moscou Kiev Pékin Washington Téhéran Bagdad Bruxelles Rome Madrid"
+    ),
+    "es": words(
+        "Afganistán Albania Alemania Argelia Argentina Armenia Australia Austria Azerbaiyán"
+        " Bélgica Bielorrusia Bolivia Bosnia Brasil Bulgaria Canadá Chile China Chipre Colombia"
+        " Corea Croacia Cuba Dinamarca Ecuador Egipto Eslovaquia Eslovenia España Estonia Etiopía"
+        " Europa Filipinas Finlandia Francia Gaza Georgia Grecia Guatemala Haití Honduras Hungría"
+        " India Indonesia Inglaterra Irak Irán Irlanda Islandia Israel Italia Japón Jordania"
+        " Kazajistán Kenia Kosovo Kuwait Letonia Líbano Libia Lituania Luxemburgo Malí Marruecos"
+        " México Nicaragua Nigeria Noruega Pakistán Palestina Panamá Paraguay Perú Polonia"
+        " Portugal Rumanía Rusia Serbia Siria Somalia Sudáfrica Sudán Suecia Suiza Tailandia"
+        " Taiwán Túnez Turquía Ucrania Uruguay Venezuela Vietnam Yemen"
+    ),
+}
+"""Countries, in English with their adjectives. `Polish` is left out: it is a verb as well.
+
+French puts an article before most: there those without one, and capitals that stand for them."""
+
+_SPEAKS: Final[Mapping[str, Words]] = {
+    "en": words(
+        "said told added asked argued insisted warned wrote tweeted replied declined denied"
+        " confirmed announced admitted claimed testified conceded noted explained recalled"
+    ),
+    "de": words("sagte erklärte betonte meinte forderte warnte bestätigte kritisierte"),
+    "fr": words("a déclare affirme explique estime assure annonce raconte"),
+    "es": words(
+        "dijo dice declaró afirmó aseguró explicó añadió señaló anunció confirmó negó pidió"
+        " reconoció indicó advirtió murió"
+    ),
+}
+"""What people do behind their names."""
+
+_ONE_SPEAKS: Final = words(
+    "says tells wants hopes thinks believes argues insists warns writes knows denies plans"
+)
+"""What one alone does: no plural in -s stands before it."""
+
+_WHO: Final = (["who"], ["whose"], ["qui"], ["quien"])
+
+_ORDINARY: Final = words(
+    "police everyone everybody someone somebody anyone anybody one another neither either"
+    " congress parliament government management staff today yesterday tomorrow tonight women men"
+    " children people mum mom dad mother father grandma grandpa god hospital polizei regierung"
+    " man jemand alles das keiner tout cela ça ceci rien chacun personne quiconque celui celle qui"
+    " jamais hier alguien todo nada nadie gente quien policía gobierno fuentes hay"
+    " updated published posted live watch read more new news video photo note tip tips faq"
+    " update see top key fact facts ok tv pdf html url id sign join call visit use get put post"
+    " find add set world country city town state company king queen president pope year week month"
+)
+"""Words that open sentences, or stand in capitals, and name nobody."""
+
+_GENITIVES: Final = ("'s", "’s")
+_ORDINARY_ENDS: Final = ("ing", "ly", "ment", "tion", "sion", "ness", "ity", "ism", "ance", "ence")
+_PLURAL: Final = "s"
+_ROMAN: Final = re.compile("[IVXLCDM]+")
+
+ACRONYM: Final = 5
+"""Letters of the longest word in capitals that is taken for an acronym by itself."""
+
+AGE_DIGITS: Final = 2
+"""Digits of a figure that is taken for an age behind a comma."""
+
+
+def opens_as_name(tokens: Sequence[str], index: int, key: str, language: str) -> bool | None:
+    """Say whether tokens[index], which opens a sentence, is a name: True, perhaps (False), or None.
+
+    Perhaps: before a word for speaking, before an age or `who`, with a genitive, in the capitals
+    of a dateline, or the letter of a party. It counts only where another stands in its place.
+
+    >>> said = ["Hale", " ", "said"]
+    >>> opens_as_name(said, 0, "Hale", "en"), opens_as_name(["Hale", " ", "fell"], 0, "Hale", "en")
+    (False, None)
+    """
+    key = key.replace(".", "")
+    if key in COUNTRIES.get(language, ()):
+        return True
+    if key.lower() in _ORDINARY:
+        return None
+    behind = [token for token in tokens[index + 1 : index + 5] if not token.isspace()]
+    follows = behind[0] if behind else ""
+    if len(key) == 1:
+        return False if follows == "-" and index and tokens[index - 1] == "(" else None
+    if key.isupper():
+        return _loud(key, index, follows)
+    if key.endswith(_ORDINARY_ENDS) or key[-1].isdigit():
+        return None
+    if _is_one(behind) or (language == "en" and tokens[index].endswith(_GENITIVES)):
+        return False
+    speaks = follows in _SPEAKS.get(language, ()) or (follows == "," and behind[1:2] in _WHO)
+    return False if speaks and not key.endswith(_PLURAL) else None
+
+
+def _loud(key: str, index: int, follows: str) -> bool | None:
+    """Judge a word in capitals: an acronym, or the place before a dateline's dash or bracket."""
+    if len(follows) > 1 and follows.isupper():
+        return None
+    if key.isalpha() and len(key) <= ACRONYM and not _ROMAN.fullmatch(key):
+        return True
+    return False if index == 0 and follows in {"(", "—", "–", "-"} else None
+
+
+def _is_one(behind: Sequence[str]) -> bool:
+    """Say whether what stands behind a word tells of one person alone: `, 50,` or `says`."""
+    if behind[:1] == [","] and len(behind) > 1:
+        age = behind[1]
+        return age.isdecimal() and len(age) == AGE_DIGITS
+    return bool(behind) and behind[0] in _ONE_SPEAKS
