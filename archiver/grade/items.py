@@ -1,7 +1,9 @@
 """A thing a rule counts: a name, a date, a number or a negation, with its place in a text."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -25,33 +27,65 @@ class Span(NamedTuple):
     end: int
 
 
-def touched(items: Iterable[Item], span: Span) -> Iterator[Item]:
+class Items(tuple[Item, ...]):
+    """What a rule counts in one text, by where it starts.
+
+    Many changes ask of one text: what holds for all of them is worked out once.
+    """
+
+    _other: "Items | None" = None
+    _more: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, found: Iterable[Item]) -> "Items":
+        return cls(sorted(found, key=lambda item: item.start))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [item.start for item in self]
+
+    @cached_property
+    def longest(self) -> int:
+        """The letters of the longest one."""
+        return max([item.end - item.start for item in self], default=0)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each key is there."""
+        return Counter([item.key for item in self])
+
+    def more_than(self, other: "Items") -> frozenset[str]:
+        """Give the keys that are here more often than in `other`."""
+        if self._other is not other:
+            self._other = other
+            self._more = frozenset(
+                [key for key, n in self.counts.items() if n > other.counts.get(key, 0)]
+            )
+        return self._more
+
+
+def touched(items: Items, span: Span) -> list[Item]:
     """Give the items that a change of `span` cuts, or that it meets where it is empty."""
-    for item in items:
-        if span.start == span.end:
-            if item.start <= span.start <= item.end:
-                yield item
-        elif item.start < span.end and span.start < item.end:
-            yield item
+    first = bisect_left(items.starts, span.start - items.longest)
+    near = items[first : bisect_right(items.starts, span.end)]
+    if span.start == span.end:
+        return [item for item in near if item.start <= span.start <= item.end]
+    return [item for item in near if item.start < span.end and span.start < item.end]
 
 
-def gone_and_come(
-    old: Sequence[Item], new: Sequence[Item], was: Span, now: Span
-) -> tuple[list[Item], list[Item]]:
+def gone_and_come(old: Items, new: Items, was: Span, now: Span) -> tuple[list[Item], list[Item]]:
     """Give the items that a change of `was` to `now` took out of a text and put into it.
 
     Only those that one text holds more often than the other: what went elsewhere in its text, or
     is only written otherwise, neither went nor came.
     """
-    before, after = Counter(item.key for item in old), Counter(item.key for item in new)
-    if before == after:
-        return [], []
-    gone = [item for item in touched(old, was) if before[item.key] > after[item.key]]
-    come = [item for item in touched(new, now) if after[item.key] > before[item.key]]
+    rarer, commoner = old.more_than(new), new.more_than(old)
+    gone = [item for item in touched(old, was) if item.key in rarer] if rarer else []
+    come = [item for item in touched(new, now) if item.key in commoner] if commoner else []
     return gone, come
 
 
-def differ(old: Sequence[Item], new: Sequence[Item], was: Span, now: Span) -> bool:
+def differ(old: Items, new: Items, was: Span, now: Span) -> bool:
     """Say whether a change of `was` to `now` is one of what `old` and `new` hold."""
     gone, come = gone_and_come(old, new, was, now)
     return bool(gone and come) or any(not item.weak for item in (*gone, *come))

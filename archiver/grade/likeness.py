@@ -70,7 +70,7 @@ def is_respelled(passage: Passage) -> bool:
 
 def _is_listed(side: Side, span: Span) -> bool:
     """Say whether a number or a date stands in `span` of a text."""
-    return any(True for _ in touched((*side.numbers, *side.dates), span))
+    return bool(touched(side.numbers, span) or touched(side.dates, span))
 
 
 def _names(side: Side, span: Span) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from archiver.diff import field_texts, move_pieces, new_text, old_text, tokens
 from archiver.grade.dates import dates
-from archiver.grade.items import Item, Span
+from archiver.grade.items import Item, Items, Span
 from archiver.grade.names import names
 from archiver.grade.notices import in_notice, is_notice
 from archiver.grade.numbers import numbers
@@ -43,26 +43,26 @@ class Side:
         return quotes(self.tokens) if may_quote(self.text) else None
 
     @cached_property
-    def marks(self) -> tuple[Item, ...]:
+    def marks(self) -> Items:
         """Its quotation marks, each known by the words beside it."""
         found = words_beside(self.tokens, self.quotes.marks) if self.quotes else {}
-        return tuple(
+        return Items.of(
             Item(self.starts[index], self.starts[index + 1], key) for index, key in found.items()
         )
 
     @cached_property
-    def dates(self) -> tuple[Item, ...]:
-        return dates(self.text, self.language)
+    def dates(self) -> Items:
+        return Items.of(dates(self.text, self.language))
 
     @cached_property
-    def numbers(self) -> tuple[Item, ...]:
+    def numbers(self) -> Items:
         taken = [Span(item.start, item.end) for item in self.dates]
-        return numbers(self.text, self.language, taken)
+        return Items.of(numbers(self.text, self.language, taken))
 
     @cached_property
-    def names(self) -> tuple[Item, ...]:
+    def names(self) -> Items:
         headed = self.kinds == ("heading",) and self._is_titled()
-        return names(self.text, self.tokens, self.language, headed=headed)
+        return Items.of(names(self.text, self.tokens, self.language, headed=headed))
 
     def token_range(self, span: Span) -> range:
         """Give the indexes of the tokens in `span`."""

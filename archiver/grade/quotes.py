@@ -1,7 +1,8 @@
 """Where the quotation marks of a text stand, and what stands between them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate, compress
 from typing import Final, NamedTuple
 
 from archiver.diff import is_word
@@ -9,21 +10,22 @@ from archiver.diff import is_word
 CLOSERS: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›"}
 CLOSERS_OF_SINGLES: Final = {"‘": "’", "‚": "‘’", "›": "‹"}
 STRAIGHT: Final = '"'
+
+DEPTH: Final = 64
+"""Marks that stand open, one in the other, among which the one is looked for that a mark closes."""
+
 DOUBLED: Final = frozenset("“”„«»「」『』")
 
 
 class Quotes(NamedTuple):
-    """`marks`: indexes of the tokens that are quotation marks; `inside`: (first, end) of tokens."""
+    """`marks`: indexes of the tokens that are quotation marks; `held`: 1 for each between marks."""
 
     marks: frozenset[int]
-    inside: tuple[tuple[int, int], ...]
+    held: bytes
 
     def inside_of(self, indexes: range) -> list[int]:
         """Give those of `indexes` that are between marks, in order."""
-        found: set[int] = set()
-        for first, end in self.inside:
-            found.update(range(max(first, indexes.start), min(end, indexes.stop)))
-        return sorted(found)
+        return list(compress(indexes, self.held[indexes.start : indexes.stop]))
 
 
 _MAY_QUOTE = re.compile(r"[\"“”„«»「」『』‹›‘‚]|(?:^|[\s(—–])'")
@@ -57,7 +59,8 @@ def quotes(tokens: Sequence[str]) -> Quotes:
             continue
         if sign not in SIGNS:
             continue
-        depth = next((n for n in range(len(stack) - 1, -1, -1) if sign in stack[n].closers), None)
+        near = range(len(stack) - 1, max(-1, len(stack) - 1 - DEPTH), -1)
+        depth = next((n for n in near if sign in stack[n].closers), None)
         if depth is not None and not (sign == "'" and _opens_single(tokens, index)):
             inside.append((stack[depth].place + 1, index))
             marks |= {stack[depth].place, index}
@@ -70,7 +73,16 @@ def quotes(tokens: Sequence[str]) -> Quotes:
             marks.add(index)
     inside += _unclosed(stack, len(tokens))
     marks.update(one.place for one in stack if tokens[one.place] in '"“„«「『')
-    return Quotes(frozenset(marks), tuple(inside))
+    return Quotes(frozenset(marks), _held(inside, len(tokens)))
+
+
+def _held(inside: Iterable[tuple[int, int]], tokens_n: int) -> bytes:
+    """Give a byte for each token: 1 where it is in one of the stretches `inside`."""
+    steps = [0] * (tokens_n + 1)
+    for first, end in inside:
+        steps[first] += 1
+        steps[end] -= 1
+    return bytes(map(bool, accumulate(steps[:tokens_n])))
 
 
 SIGNS: Final = frozenset("\"'“”„«»‹›‘’‚「」『』")
