@@ -1,6 +1,7 @@
 """Whether a note seems to speak of a change: a guess, kept cautious."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from archiver.diff import is_word, tokens
@@ -29,12 +30,14 @@ class Mentions:
             return False
         if passage.change.field in {"claimed_published", "claimed_modified"}:
             return False
-        if any(key in self._keys() for key in _own_keys(passage)):
+        if not self._keys.isdisjoint(_own_keys(passage)):
             return True
         was, now = self._content(passage.old_tokens), self._content(passage.new_tokens)
         return len((was ^ now) & self._words) >= CONTENT_WORDS
 
+    @cached_property
     def _keys(self) -> set[str]:
+        """What their numbers, dates and names say."""
         return {
             item.key for side in self._sides for item in (*side.numbers, *side.dates, *side.names)
         }

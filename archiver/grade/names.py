@@ -131,7 +131,7 @@ def _capitals(tokens: Sequence[str], language: str, *, headed: bool) -> Iterator
         key = _elided(token) if "’" in token or "'" in token else ""
         fresh = fresh and not key
         if key or (token[0].isupper() and token[0].isalpha()):
-            key = key or _key(token)
+            key = key or name_key(token)
             known = key.lower()
             if known not in unnamed and not (known in small and _is_quiet(key, fresh=fresh)):
                 item = Item(start, place, key, fresh=fresh)
@@ -179,7 +179,7 @@ def _is_quiet(key: str, *, fresh: bool) -> bool:
 def _elided(token: str) -> str:
     """Give what follows a small word that French elides, where it has a capital: `l’Europe`."""
     hit = _ELIDED.match(token)
-    return _key(token)[hit.end() :] if hit and token[hit.end()].isupper() else ""
+    return name_key(token)[hit.end() :] if hit and token[hit.end()].isupper() else ""
 
 
 _ELIDED: Final = re.compile(r"(?:[ldnsjmtc]|qu|[LDNSJMTC]|Qu)['’](?=[^\W\d_])(?=\w)")
@@ -205,7 +205,12 @@ def _next_capital(tokens: Sequence[str], index: int) -> bool:
     return index + 2 < len(tokens) and tokens[index + 1] == " " and tokens[index + 2][0].isupper()
 
 
-def _key(token: str) -> str:
+def name_key(token: str) -> str:
+    """Give a token without the ending of a genitive.
+
+    >>> name_key("Hale’s")
+    'Hale'
+    """
     for end in ("'s", "’s", "'", "’"):
         token = token.removesuffix(end)
     return token

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from archiver.diff import field_texts, move_pieces, new_text, old_text, tokens
+from archiver.grade.capitals import Capitals
 from archiver.grade.dates import dates
 from archiver.grade.items import Item, Items, Span
 from archiver.grade.names import names
@@ -85,6 +86,7 @@ class Passage:
     is_whole: bool
     """Its block or its field came or went whole."""
     documents: tuple[Document, Document]
+    capitals: tuple[Capitals, Capitals]
 
     @property
     def old(self) -> Side:
@@ -181,6 +183,7 @@ def passages(
 ) -> Iterator[Passage]:
     """Give every change of `diff` in its place, in order. Unchanged blocks are not looked at."""
     places = _Places(diff, old, new, language)
+    capitals = Capitals(old), Capitals(new)
     seen: Counter[tuple[int, str, str]] = Counter()
     for change in found:
         place = places.of(change)
@@ -191,6 +194,7 @@ def passages(
             nth=seen[key],
             is_whole=place.whole is not None and place.whole == change.kind,
             documents=(old, new),
+            capitals=capitals,
         )
         seen[key] += 1
 

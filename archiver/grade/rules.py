@@ -32,7 +32,7 @@ from archiver.grade.opposites import HAN_WORD, any_turns, han_turns
 from archiver.grade.passages import Passage, Side
 from archiver.grade.quotes import SIGNS
 from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
-from archiver.model import Document, Grade
+from archiver.model import Grade
 
 LONGEST_BLOCK: Final = 300
 """Letters of a block in which a time line may be a part: a dateline with a place and a name."""
@@ -40,20 +40,6 @@ LONGEST_BLOCK: Final = 300
 
 OPPOSITE_TOKENS: Final = 3
 """Tokens of a change in which one word may be the opposite of another: `a legal`, `an illegal`."""
-
-ADDRESSES: Final = (
-    " Mr.",
-    " Mrs.",
-    " Ms.",
-    " Dr.",
-    " Prof.",
-    " Sen.",
-    " Gov.",
-    " Rep.",
-    " Sr.",
-    " Sra.",
-)
-"""What stands before a name alone."""
 
 
 class Rule(NamedTuple):
@@ -240,27 +226,10 @@ def _name(passage: Passage) -> bool:
         return True
     # Last, as it reads both documents.
     return any(
-        item.fresh and _stands_capital(item.key, document)
+        item.fresh and item.key in capitals.inside
         for item in found
-        for document in passage.documents
+        for capitals in passage.capitals
     )
-
-
-def _stands_capital(word: str, document: Document) -> bool:
-    """Say whether `word` stands with its capital inside a sentence of `document`, never without."""
-    lower = f" {word.lower()} "
-    inside = False
-    for block in document.blocks:
-        if word not in block.text:
-            continue
-        if lower in block.text:
-            return False
-        start = block.text.find(f" {word}")
-        while start > 0 and not inside:
-            inside = block.text[start - 1].islower() or block.text[start - 1] == ","
-            inside = inside or f" {block.text[max(0, start - 6) : start]}".endswith(ADDRESSES)
-            start = block.text.find(f" {word}", start + 1)
-    return inside
 
 
 def _always(_: Passage) -> bool:
