@@ -6,9 +6,11 @@ only the rules that read signs, digits and capitals.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Final
 
-from archiver.grade.number_words import GERMAN, English, French, Spanish
+from archiver.grade.number_words import English, French, German, Spanish
+from archiver.grade.units import money
 
 Words = frozenset[str]
 
@@ -24,6 +26,11 @@ def _keyed(text: str) -> Mapping[str, str]:
     return {word: key or word for word, _, key in pairs}
 
 
+def days_of(numbers: Mapping[str, int], **more: int) -> Mapping[str, int]:
+    """Give the days of a month in words: of `numbers` those up to 31, and `more`."""
+    return {**{word: n for word, n in numbers.items() if 0 < n < 32}, **more}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The lists of one language, in lower case. `negations`: word to what it is counted as."""
@@ -34,7 +41,9 @@ class Lexicon:
     weekdays: Mapping[str, int]
     days: Words
     """Days named from today: a date only where one stands in for another."""
-    number_words: Mapping[str, int]
+    day_words: Mapping[str, int] = field(default_factory=dict)
+    """Days of a month in words, as before its name."""
+    number_words: Mapping[str, int | Fraction]
     scales: Mapping[str, int]
     weak_numbers: Words
     """Number words that are often something else, as in "one of them" or "first said"."""
@@ -43,6 +52,15 @@ class Lexicon:
     """Words for a fraction: a number only where another stands in their place."""
     ordinal_endings: Words = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
+    """Currencies and rates in words."""
+    counts: Mapping[str, str] = field(default_factory=dict)
+    """Words for about so many, such as `dozens`."""
+    hundreds: Mapping[str, int] = field(default_factory=dict)
+    """Hundreds in one word, behind which a smaller number stands."""
+    halves: Mapping[str, str] = field(default_factory=dict)
+    """What stands behind an hour and says in which half of the day it is."""
+    minus: Words = frozenset()
+    """A minus sign in words."""
     titles: Words = frozenset()
     """Forms of address and of office: capitalised, and no names."""
     endings: Words = frozenset()
@@ -73,27 +91,20 @@ ENGLISH: Final = Lexicon(
         " september|sept|sep october|oct november|nov december|dec"
     ),
     weekdays=_months(
-        "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri saturday"
-        " sunday"
+        "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri"
+        " saturday sunday"
     ),
     days=words("yesterday today tomorrow tonight"),
+    day_words=English.ORDINALS,
     number_words=English.numbers(),
     scales=English.SCALES,
     weak_numbers=words("one first second third"),
-    parts={"half": "1/2", "quarter": "1/4", "quarters": "1/4", "twice": "2x", "double": "2x"},
+    parts=English.PARTS,
+    counts=English.COUNTS,
     ordinals=English.ORDINALS,
+    minus=words("minus negative"),
     ordinal_endings=words("st nd rd th"),
-    units={
-        "percent": "%",
-        "per cent": "%",
-        "pc": "%",
-        "dollars": "$",
-        "dollar": "$",
-        "euros": "€",
-        "euro": "€",
-        "pounds": "£",
-        "yen": "¥",
-    },
+    units=money("en"),
     titles=words(
         "mr mrs ms miss dr sir lord lady dame prof professor president minister prime secretary"
         " chancellor king queen prince princess senator governor mayor judge justice captain"
@@ -122,22 +133,19 @@ GERMAN_LEXICON: Final = Lexicon(
     ),
     weekdays=_months("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
     days=words("gestern heute morgen vorgestern übermorgen"),
-    number_words=GERMAN,
-    scales={
-        "hundert": 100,
-        "tausend": 1000,
-        "million": 10**6,
-        "millionen": 10**6,
-        "mio": 10**6,
-        "milliarde": 10**9,
-        "milliarden": 10**9,
-        "mrd": 10**9,
-        "billion": 10**12,
-        "billionen": 10**12,
+    day_words=German.ordinals(),
+    number_words=German.numbers(),
+    scales=German.SCALES,
+    weak_numbers=German.weak(),
+    parts=German.PARTS,
+    counts=German.COUNTS,
+    ordinals=German.ordinals(),
+    halves={
+        **dict.fromkeys(["morgens", "früh", "vormittags"], "am"),
+        **dict.fromkeys(["nachmittags", "abends"], "pm"),
     },
-    weak_numbers=words("acht"),
-    parts={"hälfte": "1/2", "drittel": "1/3", "viertel": "1/4", "doppelt": "2x"},
-    units={"prozent": "%", "euro": "€", "dollar": "$", "pfund": "£"},
+    minus=words("minus"),
+    units=money("de"),
     titles=words(
         "herr herrn frau dr prof professor professorin präsident präsidentin kanzler kanzlerin"
         " minister ministerin bundeskanzler bundeskanzlerin außenminister außenministerin"
@@ -159,17 +167,25 @@ FRENCH_LEXICON: Final = Lexicon(
         " depuis après avant contre être avoir fait y lui"
     ),
     months=_months(
-        "janvier|janv février|févr mars avril|avr mai juin juillet|juil août septembre|sept"
-        " octobre|oct novembre|nov décembre|déc"
+        "janvier|janv février|févr|fevrier mars avril|avr mai juin juillet|juil août|aout"
+        " septembre|sept octobre|oct novembre|nov décembre|déc|decembre"
     ),
     weekdays=_months("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     days=words("hier aujourd’hui aujourd'hui demain avant-hier"),
+    day_words=days_of(French.numbers(), premier=1),
     number_words=French.numbers(),
     scales=French.SCALES,
-    weak_numbers=words("neuf"),
-    parts={"moitié": "1/2", "tiers": "1/3", "quart": "1/4", "double": "2x"},
+    weak_numbers=French.WEAK,
+    parts=French.PARTS,
+    counts=French.COUNTS,
+    ordinals=French.ORDINALS,
+    halves={
+        "du matin": "am",
+        **dict.fromkeys(["de l’après-midi", "de l'après-midi", "du soir"], "pm"),
+    },
+    minus=words("moins"),
     ordinal_endings=words("er ère re e ème"),
-    units={"pour cent": "%", "euros": "€", "euro": "€", "dollars": "$", "livres": "£"},
+    units=money("fr"),
     titles=words(
         "m mm mme mlle monsieur madame dr docteur président présidente ministre maire premier"
         " première directeur directrice roi reine pape général"
@@ -194,11 +210,20 @@ SPANISH_LEXICON: Final = Lexicon(
     ),
     weekdays=_months("lunes martes miércoles jueves viernes sábado domingo"),
     days=words("ayer hoy mañana anteayer"),
+    day_words=days_of(Spanish.numbers(), uno=1, primero=1),
     number_words=Spanish.numbers(),
     scales=Spanish.SCALES,
-    weak_numbers=frozenset(),
-    parts={"mitad": "1/2", "tercio": "1/3", "cuarto": "1/4", "doble": "2x"},
-    units={"por ciento": "%", "euros": "€", "euro": "€", "dólares": "$", "libras": "£"},
+    weak_numbers=Spanish.WEAK,
+    parts=Spanish.PARTS,
+    counts=Spanish.COUNTS,
+    hundreds=Spanish.HUNDREDS,
+    ordinals=Spanish.ORDINALS,
+    halves={
+        **dict.fromkeys(["de la mañana", "de la madrugada"], "am"),
+        **dict.fromkeys(["de la tarde", "de la noche"], "pm"),
+    },
+    minus=words("menos"),
+    units=money("es"),
     titles=words(
         "sr sra srta señor señora don doña dr dra doctor doctora presidente presidenta ministro"
         " ministra alcalde alcaldesa director directora rey reina papa general"

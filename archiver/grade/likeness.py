@@ -11,6 +11,7 @@ from archiver.grade.items import Span, touched
 from archiver.grade.names import bare
 from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage, Side
+from archiver.grade.patterns import Vocabulary
 from archiver.grade.spelling import is_spelling
 
 
@@ -107,7 +108,9 @@ def one_word_each(passage: Passage) -> tuple[str, str] | None:
 def same_value(passage: Passage) -> bool:
     """A number or a date that is only written otherwise."""
     language = passage.new.language
-    if not may_hold(passage, numeric_words(language) | dated_words(language)):
+    if not may_hold(passage, numeric_words(language)) and not may_hold(
+        passage, dated_words(language)
+    ):
         return False
     for was, now in (
         (passage.old.numbers, passage.new.numbers),
@@ -120,12 +123,10 @@ def same_value(passage: Passage) -> bool:
     return False
 
 
-def may_hold(passage: Passage, words: frozenset[str]) -> bool:
-    """Say whether a change has a figure, or one of `words`: nothing else needs a closer look."""
+def may_hold(passage: Passage, known: Vocabulary) -> bool:
+    """Say whether a change has a figure, or a word of `known`: nothing else needs a closer look."""
     return any(
-        token in words or token[0].isdigit() or token[-1].isdigit() or token.lower() in words
-        for found in (passage.old_tokens, passage.new_tokens)
-        for token in found
+        known.has(token) for found in (passage.old_tokens, passage.new_tokens) for token in found
     )
 
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from archiver.diff import field_texts, move_pieces, new_text, old_text, tokens
 from archiver.grade.capitals import Capitals
+from archiver.grade.counted import counted, may_be_counted
 from archiver.grade.dates import dates
 from archiver.grade.items import Item, Items, Span
 from archiver.grade.names import names
@@ -63,11 +64,22 @@ class Side:
     @cached_property
     def names(self) -> Items:
         headed = self.kinds == ("heading",) and self._is_titled()
-        return Items.of(names(self.text, self.tokens, self.language, headed=headed))
+        found = names(self.text, self.tokens, self.language, headed=headed)
+        return Items.of(item for item in found if not self._is_counted(item))
 
     def token_range(self, span: Span) -> range:
         """Give the indexes of the tokens in `span`."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def _is_counted(self, name: Item) -> bool:
+        """Say whether a date or a number holds `name`: `Sun.` for Sunday, the C of 5 °C."""
+        if not may_be_counted(name.key, self.language):
+            return False
+        return self._counted.find(1, name.start, name.end) >= 0
+
+    @cached_property
+    def _counted(self) -> bytearray:
+        return counted(self.text, (*self.dates, *self.numbers))
 
     def _is_titled(self) -> bool:
         """Say whether most long words begin with a capital, as in a title in title case."""

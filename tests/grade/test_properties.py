@@ -13,6 +13,9 @@ GRADES = {rule.name: rule.grade for rule in RULES}
 pieces = st.sampled_from(
     [
         *"“”\"'’‘„«»「」—–-−.,:%$€5()|",
+        *("minus", "negative", "half a dozen", "1 000", "5km", "9 a.m.", "Monday’s", "Sun", "Jan-"),
+        *("hundert", "zweitausend", "18 h 30", "doscientos", "de la tarde"),
+        *("负", "下午", "分之", "数", "首次"),
         *("not", "kein", "ne", "pas", "不", "未来", "三", "万", "May", "3 May 2024", "10²", "½"),
         *("Updated", "5 hours ago", "vor 5 Stunden", "5小时前", "Correction", "更正：", "l’Europe"),
         *("the", "board", "Ada Quill", "Berlin", "王毅说", "\u00ad", "\u200d", "ﬁ", "👍", "٣", "²"),

@@ -1,0 +1,83 @@
+"""Numbers in words, where spaces part words: their pattern and their value."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from archiver.grade.lexicon import Lexicon, lexicon, words
+from archiver.grade.number_words import German
+from archiver.grade.patterns import NEVER, one_of
+
+_GERMAN_BEHIND: Final = one_of(
+    words("fach mal jährig monatig wöchig tägig stündig minütig köpfig stellig stöckig prozentig")
+)
+"""What German writes to a number word in one."""
+
+GERMAN_JOINED: Final = rf"hundert|tausend|{_GERMAN_BEHIND}"
+"""Found in German words that may hold a number."""
+
+
+def pattern(language: str) -> str:
+    """Give the pattern of number words in `language`; one that never fits where none are known."""
+    known = lexicon(language)
+    if not known.number_words:
+        return NEVER
+    scale = one_of(known.scales)
+    small = one_of((*known.number_words, *known.ordinals, *known.parts, *known.counts))
+    end = r"\b"
+    if language == "de":
+        small = f"(?:{_german_compound()}|{small})"
+        end = rf"(?:\b|(?={_GERMAN_BEHIND}))"
+    if known.hundreds:
+        small = rf"(?:{one_of(known.hundreds)}(?: {one_of(known.number_words)})?|{small})"
+    joined = "(?: (?:and )?|-)" if language == "en" else "[ -]"
+    scaled = rf"(?:[ -](?:{scale}))+(?:{joined}(?:{small}))?"
+    return rf"\b(?:(?:{small})(?:{scaled})*|(?:{scale})(?: (?:{scale}))*(?: (?:{small}))?){end}"
+
+
+def _german_compound() -> str:
+    """Give the pattern of hundreds and thousands in one word: `zweitausenddreihundertvierzig`."""
+    ones = one_of(("ein", *(word for word, n in German.SMALL.items() if 1 < n < 10)))
+    small = rf"(?:{ones}und(?:{one_of(German.TENS)})|{one_of((*German.SMALL, *German.TENS))})"
+    hundreds = rf"(?:{small}|ein)?hundert(?:und)?(?:{small})?"
+    thousands = rf"(?:{hundreds}|{small}|ein)?tausend(?:und)?(?:{hundreds}|{small})?"
+    return rf"(?:{thousands}|{hundreds})"
+
+
+def value(text: str, known: Lexicon) -> str:
+    """Give the value of number words in lower case; with `~` one that is told only roughly."""
+    for listed in (known.parts, known.counts, known.number_words, known.ordinals):
+        if text in listed:
+            return str(listed[text])
+    total: Fraction | int = 0
+    current: Fraction | int = 0
+    for word in re.split(r"[ -]", text):
+        if word in known.scales:
+            scale = known.scales[word]
+            current = (current or 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+        else:
+            current += _one(word, known)
+    return str(total + current)
+
+
+def _one(word: str, known: Lexicon) -> Fraction | int:
+    found = known.number_words.get(word) or known.hundreds.get(word) or known.ordinals.get(word)
+    if found is not None:
+        return found
+    if "hundert" in word or "tausend" in word:
+        return _german_value(word, known)
+    return 0
+
+
+def _german_value(word: str, known: Lexicon) -> Fraction | int:
+    """Give the value of German hundreds and thousands in one word."""
+    total: Fraction | int = 0
+    for scale_word, scale in (("tausend", 1000), ("hundert", 100)):
+        if scale_word in word:
+            before, _, word = word.partition(scale_word)
+            times = _german_value(before, known) if before else 1
+            total += (times or 1) * scale
+            word = word.removeprefix("und")
+    return total + known.number_words.get(word, 1 if word == "ein" else 0)

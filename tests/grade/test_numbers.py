@@ -1,0 +1,62 @@
+"""Numbers by value: their measures, and texts that no one would write."""
+
+import time
+
+import pytest
+
+from archiver.grade.dates import dates
+from archiver.grade.items import Span
+from archiver.grade.numbers import numbers
+
+LONG = 40_000
+"""Letters of a hostile text: quadratic work on it would take minutes."""
+
+ENOUGH_S = 10.0
+"""Linear work takes under a second; the rest is for a slow machine."""
+
+
+def keys(text: str, language: str) -> list[str]:
+    taken = [Span(item.start, item.end) for item in dates(text, language)]
+    return [item.key for item in numbers(text, language, taken)]
+
+
+def test_a_measure_is_an_item_beside_its_number() -> None:
+    assert keys("five to 10 miles", "en") == ["5", "10", "10 mi"]
+
+
+def test_a_currency_is_a_part_of_its_number() -> None:
+    assert keys("价值5000美元，三十亿欧元", "zh") == ["$5000", "€3000000000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("9.30am", "en"), ("9:30 a.m.", "en"), ("9:30 a. m.", "es")],
+)
+def test_a_clock_time_has_one_spelling(text: str, language: str) -> None:
+    assert keys(text, language) == ["9:30", "9:30 am"]
+
+
+def test_german_hundreds_and_thousands_are_read_in_one_word() -> None:
+    assert keys("zweitausenddreihundertvierundfünfzig Leute", "de") == ["2354"]
+
+
+def test_a_word_with_a_numeral_is_no_number() -> None:
+    assert keys("万一十分，千万别去百度，第一时间环顾四周", "zh") == []
+
+
+@pytest.mark.parametrize("piece", ["5", "千万", "hundred ", "hundert", "一"])
+def test_a_number_too_long_to_reckon_with_is_read_as_it_is_written(piece: str) -> None:
+    for language in ("en", "de", "zh"):
+        assert len(keys(piece * 5_000, language)) <= 5_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["5-", "5 ", "1 000 ", "May 5 ", "Jan-", "3月", "minus ", "half a ", "18 h "]
+)
+def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    began = time.process_time()
+
+    for language in ("en", "fr", "zh"):
+        keys(piece * (LONG // len(piece)), language)
+
+    assert time.process_time() - began < ENOUGH_S
