@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from archiver.grade.moments import told_time
+from archiver.grade.notices import closing_notice, headline_slug, in_notice, is_notice
 from archiver.grade.passages import Passage
 from archiver.grade.rules import Rule
-from archiver.grade.timelines import is_relative, is_time_line, segment, told_time
+from archiver.grade.timelines import is_time_line, segment
 from archiver.model import Document
 
 Ruled = tuple[Passage, Rule]
@@ -14,7 +16,7 @@ def notices(ruled: Iterable[Ruled], new: Document) -> tuple[str, ...]:
     """Give the notes that appeared or changed, as they stand in `new`, each once, in order."""
     found: dict[str, None] = {}
     for passage, rule in ruled:
-        if rule.grade == "correction" and rule.name != "notice-removed":
+        if rule.name in {"notice-added", "notice-changed", "paragraph-added"}:
             text = _note(passage, new)
             if text:
                 found[text] = None
@@ -22,10 +24,18 @@ def notices(ruled: Iterable[Ruled], new: Document) -> tuple[str, ...]:
 
 
 def _note(passage: Passage, new: Document) -> str:
+    """Give the note a change stands in: a whole text, or the end of one that begins otherwise."""
     block = passage.change.block
     if block is None or passage.change.field != "body":
-        return passage.new.text
-    return new.blocks[block].text if block < len(new.blocks) else ""
+        text = passage.new.text
+        whole = is_notice(text)
+    elif block < len(new.blocks):
+        text = new.blocks[block].text
+        whole = in_notice(new, block)
+    else:
+        return ""
+    start = 0 if whole else closing_notice(text)
+    return "" if start is None else text[start:]
 
 
 def disclosed(ruled: Sequence[Ruled], notes: Sequence[str]) -> bool | None:
@@ -36,21 +46,21 @@ def disclosed(ruled: Sequence[Ruled], notes: Sequence[str]) -> bool | None:
     """
     if all(rule.grade == "typography" for _, rule in ruled):
         return None
-    return bool(notes) or any(_tells_time(passage, rule) for passage, rule in ruled)
+    return bool(notes) or any(_announces(passage, rule) for passage, rule in ruled)
 
 
-def _tells_time(passage: Passage, rule: Rule) -> bool:
-    if rule.name == "claimed-date":
-        was, now = passage.old.text, passage.new.text
-        return told_time(was) != told_time(now) and _tells(now)
-    if rule.name == "time-line":
-        was = segment(passage.old.text, *passage.was)
-        now = segment(passage.new.text, *passage.now)
-        return told_time(was) != told_time(now) and _tells(now)
+def _announces(passage: Passage, rule: Rule) -> bool:
+    """Say whether a change tells of others: a claimed time, or a headline marked as corrected."""
+    was, now = passage.old.text, passage.new.text
+    if rule.name == "headline-changed":
+        slug = headline_slug(now)
+        return bool(slug) and slug != headline_slug(was)
     if rule.name == "paragraph-added":
-        return is_time_line(passage.new.text) and _tells(passage.new.text)
-    return False
-
-
-def _tells(text: str) -> bool:
-    return bool(told_time(text)) and not is_relative(text)
+        return is_time_line(now) and bool(told_time(now))
+    if rule.name == "time-line":
+        was = segment(was, *passage.was)
+        now = segment(now, *passage.now)
+    elif rule.name != "claimed-date":
+        return False
+    told = told_time(now)
+    return bool(told) and told != told_time(was)

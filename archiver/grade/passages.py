@@ -13,7 +13,7 @@ from archiver.grade.counted import counted, may_be_counted
 from archiver.grade.dates import dates
 from archiver.grade.items import Item, Items, Span
 from archiver.grade.names import names
-from archiver.grade.notices import in_notice, is_notice
+from archiver.grade.notices import closing_notice, in_notice, is_notice
 from archiver.grade.numbers import numbers
 from archiver.grade.quotes import Quotes, may_quote, quotes, words_beside
 from archiver.model import BlockEdit, BlockKind, Change, ChangeKind, Diff, Document, Edit, Move
@@ -67,6 +67,11 @@ class Side:
         found = names(self.text, self.tokens, self.language, headed=headed)
         return Items.of(item for item in found if not self._is_counted(item))
 
+    @cached_property
+    def closing_notice(self) -> int | None:
+        """Where the notice begins with which it ends, though it begins with something else."""
+        return closing_notice(self.text)
+
     def token_range(self, span: Span) -> range:
         """Give the indexes of the tokens in `span`."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
@@ -115,7 +120,7 @@ class Passage:
         if change.field in {"headline", "byline", "claimed_published", "claimed_modified"}:
             return False
         if change.field != "body":
-            return is_notice(self.old.text) or is_notice(self.new.text)
+            return is_notice(self.old.text) or is_notice(self.new.text) or self.in_closing_notice
         block = change.block
         if block is None:
             return False
@@ -125,7 +130,17 @@ class Passage:
             return False
         if block < len(new.blocks) and in_notice(new, block):
             return change.old != change.new
-        return "\n" not in self.old.text and is_notice(self.old.text)
+        if "\n" not in self.old.text and is_notice(self.old.text):
+            return True
+        return self.in_closing_notice
+
+    @property
+    def in_closing_notice(self) -> bool:
+        """It is in a notice with which its block ends, in the old document or in the new."""
+        return any(
+            start is not None and self.spans[side].end > start
+            for side, start in enumerate((self.old.closing_notice, self.new.closing_notice))
+        )
 
     @cached_property
     def old_tokens(self) -> Sequence[str]:

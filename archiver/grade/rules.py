@@ -18,6 +18,7 @@ from archiver.grade.likeness import (
     same_value,
     sides,
 )
+from archiver.grade.moments import is_relative
 from archiver.grade.names import bare
 from archiver.grade.negations import (
     AFTER,
@@ -54,15 +55,29 @@ def rule_of(passage: Passage) -> Rule:
 
 
 def _notice_added(passage: Passage) -> bool:
-    return passage.is_whole and passage.change.kind == "insert" and passage.in_notice
+    """It came as a block of its own, or as the end of one."""
+    if passage.change.kind != "insert" or not passage.in_notice:
+        return False
+    return passage.is_whole or (
+        passage.old.closing_notice is None and passage.new.closing_notice is not None
+    )
 
 
 def _notice_removed(passage: Passage) -> bool:
-    return passage.is_whole and passage.change.kind == "delete" and passage.in_notice
+    if passage.change.kind != "delete" or not passage.in_notice:
+        return False
+    return passage.is_whole or (
+        passage.new.closing_notice is None and passage.old.closing_notice is not None
+    )
 
 
 def _notice_changed(passage: Passage) -> bool:
     return passage.in_notice
+
+
+def _relative_time(passage: Passage) -> bool:
+    """A line that came or went whole and tells only how long ago: it changes by itself."""
+    return passage.is_whole and is_relative(passage.old.text + passage.new.text)
 
 
 def _headline(passage: Passage) -> bool:
@@ -88,6 +103,8 @@ def _whole_went(passage: Passage) -> bool:
 def _in_time_line(passage: Passage) -> bool:
     """The line, or the part of it between bars or brackets, tells a time on both sides."""
     if len(passage.new.text) > LONGEST_BLOCK or len(passage.old.text) > LONGEST_BLOCK:
+        return False
+    if passage.change.kind in {"split", "merge"}:
         return False
     if not may_tell_time(passage.new.text):
         return False
@@ -243,6 +260,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("headline-changed", "headline", _headline),
     Rule("byline-changed", "byline", _byline),
     Rule("claimed-date", "timestamp", _claimed_date),
+    Rule("relative-time", "timestamp", _relative_time),
     Rule("paragraph-added", "paragraph", _whole_came),
     Rule("paragraph-removed", "paragraph", _whole_went),
     Rule("block-moved", "structure", _moved),

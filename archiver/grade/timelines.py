@@ -5,74 +5,86 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from archiver.grade.calendar import NAMES
+
 _LABELS: Final = (
-    r"(?:last |first )?(?:updated|modified|published|posted|revised|edited)(?: on| at)?"
-    r"|last update"
-    r"|(?:zuletzt )?(?:aktualisiert|geändert|veröffentlicht|bearbeitet)(?: am| um| vor)?"
-    r"|letzte (?:aktualisierung|änderung)|stand"
-    r"|mise? à jour(?: le| à)?|mis à jour le|actualisé(?: le| à)?|modifié(?: le| à)?"
-    r"|publié(?: le| à)?|dernière mise à jour"
-    r"|(?:última )?actualiza(?:do|da|ción)(?: el| a las)?|publicado(?: el| a las)?"
-    r"|modificado(?: el| a las)?"
-    r"|(?:最后|最後|最近)?(?:更新|修改|发布|發布|发表|發表|刊登)(?:于|於|时间|時間|日期|在)?"
+    r"(?:last |first |originally |just )?(?:updated?|modified|published|posted|revised|edited)"
+    r"|(?:zuletzt |erstmals )?(?:aktualisiert|geändert|veröffentlicht|bearbeitet|publiziert)"
+    r"|letzte (?:aktualisierung|änderung|bearbeitung)|stand"
+    r"|(?:dernière )?mise? à jour|(?:actualisé|modifié|publié|posté)e?|dernière modification"
+    r"|(?:última )?(?:actualización|modificación)|(?:actualizad|publicad|modificad)[oa]"
+)
+_HAN_LABELS: Final = (
+    r"(?:最后|最後|最近)?(?:更新|修改|发布|發布|发表|發表|刊登)(?:于|於|时间|時間|日期|在)?"
 )
 _UNITS: Final = (
-    r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
+    r"(?:seconds?|secs?|minutes?|mins?|moments?|hours?|hrs?|days?|weeks?|months?|years?"
     r"|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?"
     r"|secondes?|heures?|jours?|semaines?|mois|ans?"
-    r"|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|[smhd]"
+    r"|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|[smhd])"
 )
 _COUNT: Final = (
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eine[mrn]?|zwei|drei|vier|fünf"
-    r"|sechs|une?|deux|trois|quatre|cinq|un[oa]?|dos|tres|cuatro|cinco)"
+    r"(?:(?:about|almost|nearly|over|less than|more than|weniger als|mehr als|etwa|rund|gut|knapp"
+    r"|environ|moins d[’']|plus d[’']|casi|menos de|más de|unos|unas) ?)?"
+    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few"
+    r"|a couple of"
+    r"|some|eine[mrn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|einigen|wenigen"
+    r"|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques"
+    r"|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|algun[oa]s|poc[oa]s)"
 )
-_RELATIVE: Final = (
-    rf"(?:about )?{_COUNT} ?(?:{_UNITS}) ago|vor {_COUNT} (?:{_UNITS})|il y a {_COUNT} (?:{_UNITS})"
-    rf"|hace {_COUNT} (?:{_UNITS})"
-    r"|[\d一二三四五六七八九十两兩几幾]+ ?(?:秒|分钟|分鐘|个?小时|個?小時|天|日"
-    r"|周|週|个月|個月|年)之?前|just now|gerade eben|à l[’']instant|ahora mismo|刚刚|剛剛"
+_AGO: Final = (
+    rf"{_COUNT} ?{_UNITS} ago|vor {_COUNT} {_UNITS}|il y a {_COUNT} {_UNITS}"
+    rf"|hace {_COUNT} {_UNITS}|moments ago|just now|gerade eben|soeben|à l[’']instant|ahora mismo"
+    r"|hace (?:un momento|instantes)"
 )
-_NAMED: Final = (
-    r"jan\w*|feb\w*|mar|mär\w*|march|mars|marzo|apr\w*|avr\w*|may|mai|mayo|jun[ei]?|juni?o?|juin|jul[iy]?"
-    r"|julio|juil\w*|aug\w*|août|ago\w*|sep\w*|oct\w*|okt\w*|nov\w*|dec\w*|dez\w*|déc\w*|dic\w*|ene\w*|fév\w*"
-    r"|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|today|yesterday|heute|gestern|hoy|ayer"
-    r"|hier|aujourd[’']hui"
+_HAN_AGO: Final = (
+    r"[\d一二三四五六七八九十两兩几幾]+ ?(?:秒鐘?|秒钟|分钟|分鐘|个?小时|個?小時|天|日"
+    r"|周|週|个?月|個?月|年)(?:之|以)?前|刚刚|剛剛|刚才|剛才"
 )
-_ZONES: Final = r"GMT|UTC|BST|[CEMPW]?E?[SD]?T|CES?T|MES?Z|Uhr|hrs?|a\.?m\.?|p\.?m\.?|ist|jst"
-_SMALL: Final = r"at|on|of|um|am|den|der|à|h|le|el|a|las|de|del|los|the|local|time|and|y|et|und"
-_DATE: Final = (
-    rf"(?:\d+(?:[.:/h-]\d+)*(?:st|nd|rd|th|er|h|am|pm|Z)?(?:T\d[\d:.]*Z?)?|{_NAMED}|{_ZONES}|{_SMALL}"
-    r"|[年月日号號时時点點分秒]|(?:星期|周|週)[一二三四五六日天]|[上下]午|北京时间|今[天日]|昨[天日]"
-    r"|[\s,.:：()（）|·•–—-]|\+\d\d:?\d\d)"
+_FROM_NOW: Final = r"today|yesterday|heute|gestern|hoy|ayer|hier|aujourd[’']hui"
+_SMALL: Final = (
+    r"[ap]\.? ?m|date|at|on|of|the|local|time|and|um|am|den|der|und|à|h|le|et|el|a|las|de|del|los|y"
+    r"|GMT|UTC|BST|[ACEIJKMPW]?E?[SD]?T|CES?T|MES?Z|uhr|hrs?"
 )
+_READING: Final = (
+    r"(?:temps de lecture|lecture|lesezeit|lesedauer|reading time|tiempo de lectura|lectura)"
+    r" ?:? ?(?:de )?\d{1,4} ?(?:minute[ns]?|minutos?|min)|\d{1,4}[ -]min(?:ute)?s? (?:read"
+    r"|de lecture)"
+)
+"""How long the page takes to read: it often stands before the date."""
+
+_END: Final = r"(?![a-zß-ÿ])"
+_PLACE: Final = r"(?<=[-–—] )(?-i:[A-Z]{3,}(?: [A-Z]{3,})?)(?=\W*$)"
+"""Where it was written, behind a dash at the end: "10:02 am IST - NEW DELHI"."""
 
 
 @cache
-def _relatives() -> re.Pattern[str]:
-    return re.compile(_RELATIVE, re.IGNORECASE)
-
-
-@cache
-def _month_or_figure() -> re.Pattern[str]:
-    return re.compile(rf"\d+|\b(?:{_NAMED})\b", re.IGNORECASE)
-
-
-@cache
-def _line() -> re.Pattern[str]:
+def _piece() -> re.Pattern[str]:
     """Compile on first use: it takes tens of milliseconds, and most commands grade nothing."""
     return re.compile(
-        rf"[\W_]*(?:(?P<label>{_LABELS})[\s:：,.–—-]*(?:(?:{_RELATIVE})|{_DATE})*"
-        rf"(?:{_RELATIVE}|{_DATE})|(?:{_RELATIVE})(?:更新|发布|發布)?)[\W_]*",
+        rf"{_READING}{_END}|(?P<ago>(?:{_AGO}){_END}|{_HAN_AGO})"
+        rf"|(?P<label>(?:{_LABELS}){_END}|{_HAN_LABELS})"
+        rf"|(?P<told>\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d+(?:st|nd|rd|th|er|h(?=\d)|(?=[ap]m))?"
+        rf"|(?:{NAMES}|{_FROM_NOW}){_END}|今[天日]|昨[天日])"
+        rf"|(?:{_SMALL}){_END}|{_PLACE}"
+        r"|[年月日号號时時点點分秒]|(?:星期|周|週)[一二三四五六日天]|[上下]午|北京时间|[\W_]+",
         re.IGNORECASE,
     )
 
 
+@cache
+def _relatives() -> re.Pattern[str]:
+    return re.compile(rf"{_READING}{_END}|(?:{_AGO}){_END}|{_HAN_AGO}", re.IGNORECASE)
+
+
+def without_relatives(text: str) -> str:
+    """Give `text` without what says only how long ago something was, or takes to read."""
+    return _relatives().sub(" ", text)
+
+
 _BORDER = re.compile(r"\n|\s*[|·•]\s*|\s+[–—]\s+|\s*[()（）]\s*")
 _HINT = re.compile(
-    r"updat|modif|publi|poste|revis|edit|aktual|geänd|veröff|bearb|stand|mis|actual"
+    r"updat|modif|publi|poste|revis|edit|aktual|änder|veröff|bearb|stand|mis|actual"
     r"|ago\b|vor |il y a"
     r"|hace|更新|修改|发|發|刊|前|now|eben|instant|ahora|刚|剛",
     re.IGNORECASE,
@@ -96,13 +108,26 @@ def is_time_line(text: str) -> bool:
     """
     if len(text) > LONGEST or not _HINT.search(text):
         return False
-    return bool(_line().fullmatch(text)) or _are_time_lines(_BORDER.split(text))
+    return _is_one(text) or _are_time_lines(_BORDER.split(text))
+
+
+def _is_one(text: str) -> bool:
+    """Read `text` piece by piece, none of them twice, so that hostile text costs no more."""
+    read: set[str | None] = set()
+    end = 0
+    while end < len(text):
+        piece = _piece().match(text, end)
+        if piece is None:
+            return False
+        read.add(piece.lastgroup)
+        end = piece.end()
+    return "ago" in read or read >= {"label", "told"}
 
 
 def _are_time_lines(parts: Sequence[str]) -> bool:
     """Say whether each of several parts tells a time: "Published 3 May · Updated 4 May"."""
     told = [part for part in parts if part.strip()]
-    return len(told) > 1 and all(map(_line().fullmatch, told))
+    return len(told) > 1 and all(map(_is_one, told))
 
 
 def has_segments(text: str) -> bool:
@@ -120,14 +145,3 @@ def segment(text: str, start: int, end: int) -> str:
             last = border.start()
             break
     return text[first:last]
-
-
-def is_relative(text: str) -> bool:
-    """Say whether a time line tells only how long ago, so that it changes by itself."""
-    rest, n = _relatives().subn("", text)
-    return n > 0 and not _month_or_figure().search(rest)
-
-
-def told_time(text: str) -> tuple[str, ...]:
-    """Give the figures and names that make a claimed time, in lower case: its signs left out."""
-    return tuple(part.lower() for part in _month_or_figure().findall(text))

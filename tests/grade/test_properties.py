@@ -18,6 +18,13 @@ pieces = st.sampled_from(
         *("负", "下午", "分之", "数", "首次"),
         *("not", "kein", "ne", "pas", "不", "未来", "三", "万", "May", "3 May 2024", "10²", "½"),
         *("Updated", "5 hours ago", "vor 5 Stunden", "5小时前", "Correction", "更正：", "l’Europe"),
+        *(
+            "This article was corrected.",
+            "(Corrects a name)",
+            "本文已更正。",
+            "Just now",
+            "UPDATE 1-",
+        ),
         *("the", "board", "Ada Quill", "Berlin", "王毅说", "\u00ad", "\u200d", "ﬁ", "👍", "٣", "²"),
     ]
 )

@@ -1,0 +1,241 @@
+"""How notices begin in English."""
+
+from typing import Final
+
+from archiver.grade.lexicon import ENGLISH as LISTS
+from archiver.grade.lexicon import words
+from archiver.grade.phrases.shape import Phrases, date_in
+
+_ARTICLE: Final = (
+    r"(?:(?:news |live |blog )?(?:article|story|post|piece|blog)|report|page|headline|column|item"
+    r"|text|caption|review|interview|obituary|essay|editorial|newsletter|analysis|dispatch"
+    r"|transcript|explainer|graphic|liveblog|content)"
+)
+_PLAIN_ARTICLE: Final = r"(?:article|story|post|piece|headline|caption)"
+"""What is the publication's own even behind `the`: a report or a text may be anybody's."""
+
+_OF_DAY: Final = r"(?: [a-z]{3,9}\.? \d\d?,?(?: \d{4},?)?| \d\d? [a-z]{3,9})?"
+_THIS_ARTICLE: Final = rf"(?:this|our){_OF_DAY} {_ARTICLE}"
+"""Reuters puts the day in: "This June 4 story"."""
+
+_PUBLISHED: Final = r"(?:first |originally |initially )?(?:published|posted)"
+_WAS: Final = (
+    r"(?:was|were|ha(?:s|ve)(?: since| now| also)? been)"
+    r"(?: (?:\w+ly|since|now|also|later|last|again|first|twice|(?:updated|edited"
+    r"|amended) and)){0,2}"
+)
+_CORRECTED: Final = (
+    r"(?:amended|corrected|clarified|changed|revised|modified|updated|retracted|withdrawn"
+    r"|refiled|edited (?=to (?:correct|clarify|fix|reflect|remove)))\b"
+)
+_NOT_BY_OTHERS: Final = (
+    r"(?! (?:daily|regularly|automatically|every|weekly|hourly|constantly|often|several times"
+    r"|many times|before|when|until|while|during|under|for (?:the|a|his|her|their|today|modern)\b"
+    r"|into\b))"
+    r"(?!(?:(?! (?:to|with|because|after) )[^.:;]){0,60} by (?!\w+ing\b|our\b|(?:the|an) editor))"
+)
+"""Somebody else did it, it was for the stage, or it is done every day."""
+
+_SAID: Final = (
+    r"(?:mis(?!sed\b|s |took\b)\w+ed\b|misspelt\b|misread\b|said(?! to be)|stated|reported|gave"
+    r"|identified"
+    r"|named|listed|attributed|described|claimed|suggested|indicated|implied|referred|contained"
+    r"|included|omitted|quoted|credited|used|called|had (?!been\b)|put|spelled|failed to|neglected"
+    r"|confused|overstated|understated|did not|was (?:wrong|incorrect|inaccurate|mistaken)"
+    r"|\w{4,12}ly (?:mis\w+|said|stated|reported|gave|identified|named|listed|attributed|described"
+    r"|claimed|suggested|indicated|implied|referred|contained|included|omitted|quoted|credited|used"
+    r"|called|put|spelled|linked|showed|labell?ed))\b"
+)
+_ADVERB: Final = (
+    r"(?:previously|originally|initially|earlier|first|incorrectly|mistakenly|wrongly|erroneously"
+    r"|inaccurately|inadvertently)"
+)
+_EARLIER: Final = (
+    r"(?:an? |in an? |the |in the |our |in )?(?:earlier|previous|original|prior|first|initial|older"
+    r"|past)(?: online| print| published)? versions?"
+)
+_MEANWHILE_PUBLISHED: Final = r"(?:,? (?:published|posted|online|on) [^.;:]{2,40}?)?"
+_NOT_PRINTED: Final = (
+    r"(?!,? (?:of the|appeared|ran|(?:was|were|had been|has been) (?:\w+ly |first )?(?:published"
+    r"|posted|rejected|adopted|leaked|passed|printed|read|presented|written|sung)\b(?! in error)))"
+)
+_PART: Final = (
+    r"(?:an? |the |one |in an? )?(?:(?:previous|earlier|original|first|second|third"
+    r"|last) )?(?:(?:photo|picture|video|image"
+    r"|map|chart) )?(?:captions?|headline|subheading|standfirst|summary|photo|photograph|picture"
+    r"|paragraph|image|chart|graphic|map|table|quote|quotation)"
+)
+_WRONG: Final = (
+    r"(?=.{10,210}\b(?:(?:this|that|it|which) (?:was|is) (?:wrong|incorrect|inaccurate|untrue|false"
+    r"|not (?:true|correct|the case|so))|in error\b|we (?:apologi[sz]e|regret|are sorry"
+    r"|were wrong)|apologi[sz]e))"
+)
+_ERROR: Final = r"(?:errors?|mistakes?|inaccurac\w+|omissions?|oversight)"
+
+_SENTENCES: Final = (
+    # The article was corrected.
+    rf"{_THIS_ARTICLE}(?:, {_PUBLISHED} [^.;:]{{3,50}}?,)? {_WAS} {_CORRECTED}{_NOT_BY_OTHERS}",
+    (
+        rf"{_THIS_ARTICLE} is (?:now )?(?:corrected|updated|amended)"
+        r" (?:to (?:correct|clarify|reflect|include|add|fix|show|say)|with)\b"
+    ),
+    (
+        rf"the (?:{_PLAIN_ARTICLE}|page) {_WAS} {_CORRECTED}(?= to (?:correct|clarify|fix|rectify"
+        rf"|reflect"
+        r"|make clear|address)| accordingly| (?:since|after) publication)"
+    ),
+    rf"the {_PLAIN_ARTICLE} has(?: since| now)? been (?:amended|corrected|updated)(?=[.;]|[)\]]|$)",
+    (
+        rf"{_THIS_ARTICLE} was {_PUBLISHED} (?:on|at|in) .{{3,40}}?(?:\.|,? and|;) (?:it |and )?"
+        r"(?:was|has(?: since)? been)(?: last| later)? (?:updated|corrected|amended|revised)\b"
+    ),
+    rf"{_PUBLISHED} .{{3,50}}?, {_THIS_ARTICLE} {_WAS} {_CORRECTED}{_NOT_BY_OTHERS}",
+    (
+        rf"(?:shortly )?(?:after|since|following) (?:its |first |initial |the "
+        rf"|original )?publication(?: of {_THIS_ARTICLE})?,? (?:{_THIS_ARTICLE} {_WAS}|the headline"
+        rf"|we (?:have )?(?:updated"
+        r"|corrected|amended|changed|learned))\b"
+    ),
+    (
+        rf"(?:shortly )?(?:after|following) {_THIS_ARTICLE} (?:was|went|had been)"
+        r" (?:first |originally )?(?:published|posted|online|live),"
+    ),
+    (
+        r"this is an? (?:corrected|updated|amended) version of (?:an?|the|our|this)(?: \w+){0,2}"
+        rf" {_ARTICLE}"
+    ),
+    (
+        r"(?:article|story|post|headline)(?: and (?:story|headline|text|caption))?"
+        r" (?:updated|corrected|amended|changed)(?: (?:on|at) .{3,30}?)? (?:to|with)\b"
+    ),
+    (
+        r"(?:updated|amended|corrected|modified) (?:on|at) .{3,40}? (?:to (?:include|correct|add"
+        r"|reflect|clarify|remove|fix|say)|with (?:\w+ ){0,2}(?:statement|comments?|details"
+        r"|response|reaction|information|quotes?))\b"
+    ),
+    # The article said what it should not.
+    rf"{_THIS_ARTICLE} {_ADVERB} {_SAID}",
+    rf"{_THIS_ARTICLE} (?:contained|included) (?:an?|two|several) (?:\w+ )?{_ERROR}\b",
+    rf"{_THIS_ARTICLE} mis(?!sed\b|s\b)\w+(?:ed|spelt)\b",
+    (
+        rf"(?:the {_PLAIN_ARTICLE}) (?:originally|previously|incorrectly|mistakenly|wrongly"
+        rf"|erroneously) {_SAID}"
+    ),
+    rf"{_EARLIER} of (?:this|our) {_ARTICLE}\b{_NOT_PRINTED}",
+    rf"{_EARLIER} of the {_PLAIN_ARTICLE}{_MEANWHILE_PUBLISHED},? (?:{_ADVERB} )?{_SAID}",
+    (
+        rf"(?:an?|the|one|in an?|print|online) (?:print |online )?versions? of (?:this|our)"
+        rf" {_ARTICLE}{_MEANWHILE_PUBLISHED},? (?:{_ADVERB} )?{_SAID}"
+    ),
+    # A part of it did, or was corrected.
+    (
+        rf"{_PART} (?:in|on|with|for|to|of|above|accompanying|that accompanied)"
+        rf" (?:{_EARLIER} of )?(?:this|our) {_ARTICLE}"
+        rf" (?:(?:{_ADVERB} )?{_SAID}|{_WAS} {_CORRECTED}{_NOT_BY_OTHERS})"
+    ),
+    (
+        rf"(?:because of|due to|owing to|as a result of|through|based on) (?:(?:an?|our)"
+        rf" (?:\w+[ -]){{0,3}}{_ERROR}|(?:incorrect|inaccurate|erroneous|wrong|outdated)"
+        r" (?:information|data|figures))"
+        rf"(?: \w+){{0,5}}, [^.]{{0,60}}?(?:versions? of (?:this|our) {_ARTICLE}"
+        rf"|{_THIS_ARTICLE} (?:{_ADVERB} )?{_SAID}|\b(?:article|story|caption"
+        rf"|headline)\b[^.]{{0,60}}?"
+        r" (?:mis(?!sed\b)\w+ed|\w{4,12}ly (?:said|gave|named|stated|identified)|gave the wrong)\b"
+        rf"|\bwe (?:{_ADVERB} )?(?:mis\w+ed|said|gave|reported|published|named|identified)\b)"
+    ),
+    (
+        r"an? (?:article|story|picture caption|caption|obituary|review|column|headline)"
+        r"(?: with an article)? (?:on|in) (?:page|today|yesterday|last|the front|mon|tues|wednes"
+        r"|thurs|fri|satur|sun)[^.]{0,80}? (?:mis(?!sed\b)\w+ed|misspelt|incorrectly|erroneously"
+        r"|inaccurately)\b"
+    ),
+    (
+        rf"(?:an?|the) [^.,]{{3,60}} (?:was|were|ha(?:s|ve) been) (?:removed|deleted|corrected"
+        rf"|amended|changed|added) (?:from|in|to) this {_ARTICLE}\b(?! of)"
+    ),
+    # The publication speaks in its own name.
+    (
+        r"we (?:have )?(?:removed|deleted|corrected|changed|added|amended|replaced) [^.,]{3,60}"
+        rf" (?:from|in|to|on) (?:this|our) {_ARTICLE}\b(?! of)"
+    ),
+    rf"the (?-i:(?:[A-Z]\w+ ){{1,4}})regrets? (?:the|these|any) {_ERROR}(?=\.|$)",
+    rf"our {_ARTICLE} (?:of|on|published|dated|about|from|headlined) {_WRONG}",
+    rf"(?:on|in) .{{3,40}}?,? we (?:said|reported|wrote|stated|published)\b{_WRONG}",
+    (
+        r"we (?:have|[’']ve) (?:corrected|amended|updated|clarified|changed|retracted|withdrawn"
+        r"|removed)"
+        rf" (?:this|the|our) {_ARTICLE}\b(?! of (?!this)| from\b)"
+    ),
+    (
+        r"we (?:incorrectly|wrongly|mistakenly|erroneously) (?:said|reported|stated|wrote|published"
+        r"|identified|gave|named)\b"
+    ),
+    (
+        rf"we (?:regret|apologi[sz]e for|are sorry for) (?:the|this|these|any|our"
+        rf"|an) (?:\w+ )?{_ERROR}"
+        rf"(?=\.|$|,? in (?:an? |the |our |this )(?:\w+ ){{0,4}}{_ARTICLE}|,? in (?:{_EARLIER}))"
+    ),
+    r"an? (?:correction|clarification) was (?:made|added|issued|appended) (?:on|to)\b",
+    (
+        rf"an? (?:correction|clarification|update|amendment) (?:to|on|about) (?:this"
+        rf"|our) {_ARTICLE}"
+        r"\b[^:.]{0,40}[:—–]"
+    ),
+    (
+        r"(?:the )?(?:\w+ ){1,4}ha(?:s|ve) (?:retracted|corrected|withdrawn|amended|updated)"
+        r" (?:this|our) (?:article|story|post|piece)\b(?! of)"
+    ),
+    (
+        rf"(?:this|the) version (?:corrects|{_ADVERB} {_SAID})(?= (?:to|that"
+        rf"|the (?:spelling(?! errors| mistakes)|name|title"
+        r"|headline|byline|day|date|year|age|first|last|figure|number|amount|attribution|quote"
+        r"|style"
+        r"|location|\w+[’']s)|spelling(?! errors| mistakes)|name|title|headline|byline|paragraph"
+        r"|style|\w+[’']s)\b)"
+    ),
+)
+
+ENGLISH: Final = Phrases(
+    first_words=words(
+        "correction corrections clarification clarifications amendment amendments retraction"
+        " erratum errata corrigendum editor editors publisher publishers note update updates"
+        " updated nb apology corrects refiles clarifies recasts adds removes fixes deletes"
+        " amends edit"
+    ),
+    small_first_words=words(
+        "this the our we an a in earlier previous original prior first because due owing as for"
+        " story article headline post amended corrected modified"
+        " originally after following since shortly on one through based"
+    ),
+    stems=(
+        *("ersion", "orrect", "mend", "larif", "hanged", "evised", "odifi"),
+        *("riginally", "revious", "pdate", "ntially", "mis", "istake", "wrong", "rroneous", "rror"),
+        *("etract", "emoved", "eleted", "efiled", "ithdrawn", "egret", "pologi", "sorry"),
+        *("was published,", "ublication"),
+    ),
+    date=date_in(LISTS),
+    labels=(
+        r"corrections?(?: (?:and|&) clarifications?)?(?: appended| added)?|clarifications?"
+        r"|amendment|retraction|erratum|errata|corrigendum"
+        r"|(?:editor|editors|publisher)[’']?s?[’']? note(?: appended)?|note from the editors?"
+    ),
+    hints=r"note(?: to (?:our )?readers?)?|nb|for the record|apology",
+    updates=r"updates?|updated(?=.{0,200}[.!)])|edit(?![\])])",
+    sentences="|".join(_SENTENCES),
+    bare=(
+        rf"{_EARLIER}\b{_NOT_PRINTED}"
+        r"|(?:in|on) [^:]{3,40} (?:we|our) (?:\w+ )?(?:said|reported|wrote|stated|published)\b"
+    ),
+    bracketed=(
+        r"(?:corrects|refiles|clarifies|recasts)\b"
+        r"|(?:adds|updates|removes|fixes|deletes|amends) (?=to\b|with\b|throughout|(?:\w+ ){0,2}"
+        r"(?:details?|comments?|quotes?|background|analysts?|shares?|spelling|names?|headline"
+        r"|paragraphs?|figures?|dates?|dateline|byline|words?|typo|reference|links?|lead|context"
+        r"|reaction|response|statement|photos?|pictures?|caption|graphic|attribution)\b)"
+    ),
+    reported=(
+        r", (?!(?:not|and|but|which|who|as|where|when)\b)[^,.]{1,80} (?:said|says|reads|read|wrote"
+        r"|told [^,.]{1,30})(?:[.”\"]?$|,)|, (?:said|says|according to|wrote) "
+    ),
+    slugs=(r"corrected|correction|clarified|clarification|refiled?|updated?|editor[’']s note"),
+)

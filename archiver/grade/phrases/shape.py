@@ -1,0 +1,52 @@
+"""The parts of the phrases of one language: regular expressions, read without case."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from archiver.grade.lexicon import Lexicon, Words
+
+
+def date_in(lists: Lexicon) -> str:
+    """Give how a date or a time of day begins. A bare figure is none: "Amendment 4"."""
+    names = "|".join(sorted({*lists.months, *lists.weekdays, "mar"}, key=len, reverse=True))
+    return (
+        rf"(?:\d\d?(?:st|nd|rd|th|er|\.)? (?:de )?(?:{names})\b|(?:{names})\b|\d\d?[.:/]\d"
+        r"|\d{4}\b|\d\d? ?(?:[ap]\.?m\b|h\b|uhr\b|heures?\b))"
+    )
+
+
+UP_TO_COLON: Final = (
+    r"(?:[^:：—–.!?\n]|(?<=\d)[.:]|(?<=\b[a-z][a-z][a-z])\.|(?<=sept)\.|(?<=\b[ap])\.|(?<=\.m)\."
+    r"){0,50}(?:[:：—–]| - )"
+)
+"""The rest of a label up to its colon or dash; a full stop in it belongs to a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """How notices of one language begin. Only a block with one of `first_words` is read at all."""
+
+    first_words: Words
+    """Words that open a label: `correction`."""
+    small_first_words: Words
+    """Words that open a sentence about the article: `this`."""
+    stems: tuple[str, ...]
+    """Behind a small first word one of these stands near, or the block is no notice."""
+    date: str
+    """How a date begins: `date_in`."""
+    labels: str
+    """What makes a notice of all that follows its colon, its dash or its date: `correction`."""
+    hints: str
+    """What makes a notice only of a sentence that is one by itself: `note`."""
+    updates: str
+    """What makes a notice of a sentence that follows its colon, but not of a time: `update`."""
+    sentences: str
+    """How a sentence begins in which the publication speaks of its own article."""
+    bare: str
+    """How a sentence begins that speaks of the article only because a hint goes before it."""
+    bracketed: str
+    """How a note begins in brackets: `(Corrects name in paragraph 2)`."""
+    reported: str
+    """What makes of a sentence the words of somebody else: `, the ministry said.`"""
+    slugs: str
+    """What stands before a headline that was corrected: `correction: `, `REFILE-`."""
