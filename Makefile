@@ -75,6 +75,7 @@ docs: .venv/dev ## write the generated parts of docs/
 bench: .venv/bench ## measure, side by side with the peers
 	$(BIN)/python benchmarks/bench_start.py
 	$(BIN)/python benchmarks/bench_archive.py
+	$(BIN)/python benchmarks/bench_grades.py
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.watch
 	$(BIN)/python -m benchmarks.schedule

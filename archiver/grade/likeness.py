@@ -10,8 +10,9 @@ from archiver.grade.folding import folded
 from archiver.grade.items import Span, touched
 from archiver.grade.names import bare
 from archiver.grade.numbers import numeric_words
-from archiver.grade.passages import Passage, Side
+from archiver.grade.passages import Passage
 from archiver.grade.patterns import Vocabulary
+from archiver.grade.sides import Side
 from archiver.grade.spelling import is_spelling
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from archiver.diff import is_word, tokens
 from archiver.grade.items import touched
 from archiver.grade.lexicon import lexicon
-from archiver.grade.passages import Passage, Side
+from archiver.grade.passages import Passage
+from archiver.grade.sides import Side
 
 CONTENT_WORDS: Final = 2
 """Words of its own that a change must share with a note where no number, date or name does."""

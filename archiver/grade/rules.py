@@ -30,8 +30,9 @@ from archiver.grade.negations import (
 )
 from archiver.grade.numbers import numeric_words
 from archiver.grade.opposites import HAN_WORD, any_turns, han_turns
-from archiver.grade.passages import Passage, Side
+from archiver.grade.passages import Passage
 from archiver.grade.quotes import SIGNS
+from archiver.grade.sides import Side
 from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
 from archiver.model import Grade
 

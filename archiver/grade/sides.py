@@ -1,0 +1,90 @@
+"""The text a change stands in, and what it holds: dates, numbers, names and quotation marks."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from archiver.diff import tokens
+from archiver.grade.counted import counted, may_be_counted
+from archiver.grade.dates import dates
+from archiver.grade.items import Item, Items, Span
+from archiver.grade.names import names
+from archiver.grade.notices import closing_notice
+from archiver.grade.numbers import numbers
+from archiver.grade.quotes import Quotes, may_quote, quotes, words_beside
+from archiver.model import BlockKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """The text a change stands in, in one of the two documents: one block or several, or a field.
+
+    What it holds is looked for when a rule asks, once.
+    """
+
+    text: str
+    language: str
+    kinds: tuple[BlockKind, ...] = ()
+
+    @cached_property
+    def tokens(self) -> Sequence[str]:
+        return tokens(self.text)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each token begins, in characters, and last where the text ends."""
+        return [0, *accumulate(map(len, self.tokens))]
+
+    @cached_property
+    def quotes(self) -> Quotes | None:
+        """Its quotation marks; None where it has none, as most paragraphs."""
+        return quotes(self.tokens) if may_quote(self.text) else None
+
+    @cached_property
+    def marks(self) -> Items:
+        """Its quotation marks, each known by the words beside it."""
+        found = words_beside(self.tokens, self.quotes.marks) if self.quotes else {}
+        return Items.of(
+            Item(self.starts[index], self.starts[index + 1], key) for index, key in found.items()
+        )
+
+    @cached_property
+    def dates(self) -> Items:
+        return Items.of(dates(self.text, self.language))
+
+    @cached_property
+    def numbers(self) -> Items:
+        taken = [Span(item.start, item.end) for item in self.dates]
+        return Items.of(numbers(self.text, self.language, taken))
+
+    @cached_property
+    def names(self) -> Items:
+        headed = self.kinds == ("heading",) and self._is_titled()
+        found = names(self.text, self.tokens, self.language, headed=headed)
+        return Items.of(item for item in found if not self._is_counted(item))
+
+    @cached_property
+    def closing_notice(self) -> int | None:
+        """Where the notice begins with which it ends, though it begins with something else."""
+        return closing_notice(self.text)
+
+    def token_range(self, span: Span) -> range:
+        """Give the indexes of the tokens in `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def _is_counted(self, name: Item) -> bool:
+        """Say whether a date or a number holds `name`: `Sun.` for Sunday, the C of 5 °C."""
+        if not may_be_counted(name.key, self.language):
+            return False
+        return self._counted.find(1, name.start, name.end) >= 0
+
+    @cached_property
+    def _counted(self) -> bytearray:
+        return counted(self.text, (*self.dates, *self.numbers))
+
+    def _is_titled(self) -> bool:
+        """Say whether most long words begin with a capital, as in a title in title case."""
+        long = [token for token in self.tokens if len(token) > 3 and token[0].isalpha()]
+        return sum(token[0].isupper() for token in long) * 2 > len(long)

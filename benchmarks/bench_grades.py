@@ -1,0 +1,81 @@
+"""Grading many changes of one paragraph: the time for each, which should not grow with them.
+
+Run: python benchmarks/bench_grades.py
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from archiver.diff import diff
+from archiver.grade import judged
+from archiver.model import Block, Caption, Document
+
+FEW, MANY = 2_000, 8_000
+MOST_GROWTH = 2.0
+"""A change may take so much longer where four times as many stand beside it."""
+
+
+class Case(NamedTuple):
+    """`old` and `new` give the part of a text that holds change `n`."""
+
+    name: str
+    old: Callable[[int], str]
+    new: Callable[[int], str]
+    language: str = "en"
+
+
+CASES = (
+    Case("numbers", lambda n: f"x{n} {n} men", lambda n: f"x{n} {n + 1} men"),
+    Case(
+        "dates", lambda n: f"x{n} May {n % 28 + 1}, 2010", lambda n: f"x{n} May {n % 28 + 1}, 2011"
+    ),
+    Case("names", lambda n: f"x{n} met Ann{n}", lambda n: f"x{n} met Bob{n}"),
+    Case(
+        "names that open a sentence", lambda n: f"Ann{n} met x{n}.", lambda n: f"Bob{n} met x{n}."
+    ),
+    Case("quotation marks", lambda n: f"“x{n}, no” y", lambda n: f"“x{n}, no, y”"),
+    Case("quoted words", lambda n: f"“x{n} is here” y", lambda n: f"“x{n} is there” y"),
+    Case("words", lambda n: f"x{n} is big today", lambda n: f"x{n} is fat today"),
+    Case("blanks", lambda n: f"x{n} 10 % of it", lambda n: f"x{n} 10% of it"),
+    Case("Chinese negations", lambda n: f"第{n}条他不会来。", lambda n: f"第{n}条他会来。", "zh"),
+    Case("French negations", lambda n: f"x{n} il ne dort", lambda n: f"x{n} il dort", "fr"),
+)
+
+
+def documents(case: Case, n: int) -> Iterator[Document]:
+    for side in (case.old, case.new):
+        text = " ".join(map(side, range(n)))
+        yield Document(
+            extractor="bench",
+            language=case.language,
+            blocks=(Block("paragraph", text),),
+            captions=tuple(Caption(side(k)) for k in range(n // 10)),
+        )
+
+
+def each_ms(case: Case, n: int) -> tuple[float, int]:
+    """Give the CPU milliseconds of a change, and how many changes there were."""
+    old, new = documents(case, n)
+    found = diff(old, new)
+    start = time.process_time()
+    changes = judged(found, old, new).changes
+    taken_s = time.process_time() - start
+    return 1_000 * taken_s / len(changes), len(changes)
+
+
+def main() -> None:
+    print(f"{'changes of':28} {'changes':>8} {'CPU ms each':>12} {'with few':>9}")
+    for case in CASES:
+        few_ms, _ = each_ms(case, FEW)
+        many_ms, changes_n = each_ms(case, MANY)
+        growth = many_ms / few_ms
+        verdict = "PASS" if growth <= MOST_GROWTH else "MISS"
+        print(
+            f"{case.name:28} {changes_n:8} {many_ms:12.3f} {few_ms:9.3f}  "
+            f"{growth:.2f} x {verdict} (<= {MOST_GROWTH} x)"
+        )
+
+
+if __name__ == "__main__":
+    main()
