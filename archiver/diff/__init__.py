@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from archiver.diff.align import Aligner
 from archiver.diff.body import body_edits, minimal_body_edits
-from archiver.diff.changes import changes, words
+from archiver.diff.changes import changes, field_changes, words
 from archiver.diff.dictionary import dictionary_tokeniser, dictionary_words
 from archiver.diff.dmp import dmp_runs
 from archiver.diff.encoded import decode, encode
@@ -13,6 +13,7 @@ from archiver.diff.fields import field_edits, field_texts
 from archiver.diff.lcs import lcs_runs
 from archiver.diff.moves import with_moves
 from archiver.diff.pieces import (
+    BlockTokens,
     field_pieces,
     move_pieces,
     new_text,
@@ -29,10 +30,12 @@ __all__ = [
     "ENGINES",
     "ENGINE_NAMES",
     "TOKENISER",
+    "BlockTokens",
     "changes",
     "decode",
     "diff",
     "encode",
+    "field_changes",
     "field_pieces",
     "field_texts",
     "is_word",

@@ -14,6 +14,7 @@ from archiver.diff.cuts import Memory
 from archiver.diff.engine import joined_runs
 from archiver.diff.side import Side, side
 from archiver.diff.stretches import (
+    ALONE_LETTERS,
     MOVE_LETTERS,
     SPREAD,
     Gram,
@@ -106,7 +107,7 @@ def long_enough(pairs: Pairs, new: Sequence[Block], memory: Memory) -> Pairs:
 def _is_enough(texts: Sequence[str], memory: Memory) -> bool:
     if sum(map(len, texts)) >= MOVE_LETTERS and are_long(texts, memory):
         return True
-    return any(is_sentence(memory.words(text)) for text in texts)
+    return any(is_sentence(memory.words(text), ALONE_LETTERS) for text in texts)
 
 
 def edited_moves(

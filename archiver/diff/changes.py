@@ -6,12 +6,12 @@ A change is a maximal run of unequal tokens; blanks are no tokens, breaks betwee
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import chain, takewhile, zip_longest
 from typing import Literal, NamedTuple
 
 from archiver.diff.fields import field_texts
 from archiver.diff.moved import MovesByBlock, Range, free_ranges
-from archiver.diff.pieces import block_starts, joined_text, move_tokens
+from archiver.diff.pieces import BlockTokens, block_starts, joined_text, move_tokens
 from archiver.diff.tokens import BREAK, is_word, tokens
 from archiver.model import (
     BlockEdit,
@@ -47,7 +47,8 @@ def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
     out, before the changes within it; so is a stretch that moved inside blocks, after what else
     changed where it came. Grades are not given here: `archiver.grade` does.
     """
-    return (*_field_changes(diff, old, new), *_body_changes(diff, old, new))
+    fields = chain.from_iterable(field_changes(diff, old, new))
+    return (*fields, *_body_changes(diff, old, new))
 
 
 def words(diff: Diff, old: Document, new: Document) -> Words:
@@ -57,8 +58,9 @@ def words(diff: Diff, old: Document, new: Document) -> Words:
     Costs as much as cutting all of `new` into tokens.
     """
     kept = removed = inserted = moved = 0
+    cut = BlockTokens(old), BlockTokens(new)
     for move in diff.moves:
-        _, after = move_tokens(move, old, new)
+        _, after = move_tokens(move, *cut)
         same = sum(_words_n(after[one.j1 : one.j2]) for one in move.edits if one.tag == "equal")
         moved, removed, inserted = moved + same, removed - same, inserted - same
     for edit in diff.blocks:
@@ -89,16 +91,20 @@ def _words_n(found: Iterable[str]) -> int:
     return sum(map(is_word, found))
 
 
-def _field_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
+def field_changes(diff: Diff, old: Document, new: Document) -> Iterator[tuple[Change, ...]]:
+    """Give the changes of each field of `diff`, in its order: there may be many captions."""
     for edit in diff.fields:
         was, now = field_texts(edit, old, new)
         before, after = tokens(was), tokens(now)
-        for span in _spans(edit.edits, before, after):
-            yield _span_change(span, before, after, None, edit.field)
+        yield tuple(
+            _span_change(span, before, after, None, edit.field)
+            for span in _spans(edit.edits, before, after)
+        )
 
 
 def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
     moves = MovesByBlock.of(diff.moves)
+    cut = BlockTokens(old), BlockTokens(new)
     for edit in diff.blocks:
         if edit.moved:
             was, now = joined_text(old, edit.old), joined_text(new, edit.new)
@@ -111,6 +117,8 @@ def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
             yield from _block_changes(edit, old, new, moves)
         elif not edit.old or not edit.new:
             yield from _lone_changes(edit, old, new, moves)
+        for move in moves.into(edit.new):
+            yield from _move_changes(move, *cut)
 
 
 def _lone_changes(
@@ -129,11 +137,9 @@ def _lone_changes(
         change = _span_change(Span(*gone, *come, inked=True), before, after, block, "body")
         # A block without text, such as a rule, came or went too.
         yield replace(change, kind="insert" if edit.new else "delete")
-    for move in moves.into(edit.new):
-        yield from _move_changes(move, old, new)
 
 
-def _move_changes(move: Move, old: Document, new: Document) -> Iterator[Change]:
+def _move_changes(move: Move, old: BlockTokens, new: BlockTokens) -> Iterator[Change]:
     """Give a stretch that moved, then what changed in it."""
     before, after = move_tokens(move, old, new)
     yield _whole_change("move", "".join(before).strip(), "".join(after).strip(), move.new)
@@ -168,8 +174,6 @@ def _block_changes(
                 joined_text(new, new_blocks),
                 new_blocks[0],
             )
-    for move in moves.into(edit.new):
-        yield from _move_changes(move, old, new)
 
 
 def _without_moves(

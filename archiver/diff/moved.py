@@ -1,5 +1,6 @@
 """Where the moves inside blocks lie: what reads a diff finds them by block."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -46,14 +47,16 @@ class MovesByBlock(NamedTuple):
         ]
 
 
-def free_ranges(start: int, end: int, taken: Iterable[Range]) -> list[Range]:
+def free_ranges(start: int, end: int, taken: Sequence[Range]) -> list[Range]:
     """Give what is left of [start, end) without `taken`, which are in order and do not overlap.
 
     >>> free_ranges(2, 9, [(0, 1), (3, 5), (8, 12)])
     [(2, 3), (5, 8)]
     """
     free: list[Range] = []
-    for low, high in taken:
+    # Of thousands only those near by are looked at.
+    first = max(bisect_left(taken, (start, start)) - 1, 0)
+    for low, high in taken[first : bisect_left(taken, (end, end))]:
         if high <= start or low >= end:
             continue
         if start < low:

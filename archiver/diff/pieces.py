@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from archiver.diff.fields import field_texts
@@ -51,11 +52,31 @@ def block_starts(document: Document, blocks: Sequence[int]) -> list[int]:
     return [0, *accumulate(lengths)][: len(blocks)]
 
 
-def move_tokens(move: Move, old: Document, new: Document) -> tuple[list[str], list[str]]:
+class BlockTokens:
+    """The tokens of the blocks of a document, each cut once: one may hold thousands of moves."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[int, list[str]] = {}
+        self._starts: dict[int, list[int]] = {}
+
+    def __getitem__(self, block: int) -> list[str]:
+        found = self._known.get(block)
+        if found is None:
+            found = self._known[block] = tokens(self._document.blocks[block].text)
+        return found
+
+    def starts(self, block: int) -> list[int]:
+        """Give where each token of `block` begins, in letters, and last where its text ends."""
+        found = self._starts.get(block)
+        if found is None:
+            found = self._starts[block] = [*accumulate(map(len, self[block]), initial=0)]
+        return found
+
+
+def move_tokens(move: Move, old: BlockTokens, new: BlockTokens) -> tuple[list[str], list[str]]:
     """Give the tokens of a stretch that moved, as they were and as they are."""
-    before = tokens(old.blocks[move.old].text)[move.i1 : move.i2]
-    after = tokens(new.blocks[move.new].text)[move.j1 : move.j2]
-    return before, after
+    return old[move.old][move.i1 : move.i2], new[move.new][move.j1 : move.j2]
 
 
 def pieces(edit: BlockEdit, old: Document, new: Document) -> list[Piece]:
@@ -74,14 +95,19 @@ def pieces(edit: BlockEdit, old: Document, new: Document) -> list[Piece]:
 
 
 def shown_pieces(
-    diff: Diff, edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
+    diff: Diff,
+    edit: BlockEdit,
+    documents: tuple[Document, Document],
+    moves: MovesByBlock,
+    cut: tuple[BlockTokens, BlockTokens],
 ) -> list[ShownPiece]:
     """Give the text of `edit`, one of `diff`, in pieces for a reader, as `ShownPiece` tells them.
 
     The `equal`, `delete` and `from` pieces joined are the old blocks' text; all but `delete`,
     `from` and `was` the new blocks' text. Blanks that went or came beside a text that moved are
-    in its pieces. `moves` are those of `diff`.
+    in its pieces. `moves` are those of `diff`, `cut` the tokens of both documents.
     """
+    old, new = documents
     if not any(block in moves.by_old for block in edit.old) and not moves.into(edit.new):
         return [ShownPiece(tag, text) for tag, text in pieces(edit, old, new)]
     before, after = tokens(joined_text(old, edit.old)), tokens(joined_text(new, edit.new))
@@ -107,7 +133,7 @@ def shown_pieces(
         for part in _parted(j1, j2, come, after):
             text = "".join(after[part.start : part.end])
             if part.move and not part.is_blank:
-                found += _arrived(part.move, _number(part.move, diff), old, new)
+                found += _arrived(part.move, _number(part.move, diff), *cut)
             elif part.move:
                 found.append(ShownPiece("to", text, _number(part.move, diff)))
             else:
@@ -121,7 +147,7 @@ def field_pieces(edit: FieldEdit, old: Document, new: Document) -> list[Piece]:
     return _pieces(edit.edits, tokens(before), tokens(after))
 
 
-def move_pieces(move: Move, old: Document, new: Document) -> list[Piece]:
+def move_pieces(move: Move, old: BlockTokens, new: BlockTokens) -> list[Piece]:
     """Give a text that moved in pieces, as `pieces` does for blocks."""
     return _pieces(move.edits, *move_tokens(move, old, new))
 
@@ -149,13 +175,15 @@ def _number(move: Move, diff: Diff) -> int:
     return bisect_left(diff.moves, (move.new, move.j1), key=lambda one: (one.new, one.j1)) + 1
 
 
-def _parted(start: int, end: int, moved: Iterable[Part], found: Sequence[str]) -> list[Part]:
+def _parted(start: int, end: int, moved: Sequence[Part], found: Sequence[str]) -> list[Part]:
     """Part tokens [start:end] by what of them moved; blanks beside that are taken to it.
 
     Breaks stay apart: they end a paragraph, moved text or not.
     """
     parts: list[Part] = []
-    for low, high, move, _ in moved:
+    # Of thousands only those near by are looked at.
+    first = max(bisect_left(moved, start, key=itemgetter(0)) - 1, 0)
+    for low, high, move, _ in moved[first : bisect_left(moved, end, key=itemgetter(0))]:
         if high <= start or low >= end:
             continue
         if start < low:
@@ -177,13 +205,13 @@ def _with_blanks(parts: Sequence[Part], found: Sequence[str]) -> Iterator[Part]:
             yield parts[index]
 
 
-def _arrived(move: Move, number: int, old: Document, new: Document) -> Iterator[ShownPiece]:
+def _arrived(move: Move, number: int, old: BlockTokens, new: BlockTokens) -> Iterator[ShownPiece]:
     """Give a text that came from elsewhere, with what was taken out of it and put into it.
 
     Where its last sign was put in or taken out, but stands right behind it on the other side,
     nothing changed: the same full stop then ends another sentence.
     """
-    was, now = tokens(old.blocks[move.old].text), tokens(new.blocks[move.new].text)
+    was, now = old[move.old], new[move.new]
     found = move_pieces(move, old, new)
     behind: dict[str, str] = {
         "delete": "".join(now[move.j2 : move.j2 + 1]),

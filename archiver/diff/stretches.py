@@ -26,8 +26,11 @@ SHARED_RUN = re.compile(b"\x01{%d,}" % SEED_WORDS)
 SENTENCE_WORDS = 3
 """Words of a whole sentence that must be the same: it says more than as many anywhere."""
 
-SENTENCE_LETTERS = 12
-"""Letters they must have: "He did so." comes and goes by itself."""
+SENTENCE_LETTERS = 6
+"""Letters they must have: "I do so." comes and goes by itself."""
+
+ALONE_LETTERS = 12
+"""Those of a sentence that is a paragraph: a line such as "Read more here." comes and goes."""
 
 LEAST_TOKENS = SENTENCE_WORDS * 2
 """Tokens of what is looked at inside of blocks: such a sentence with its blanks and its sign."""
@@ -211,16 +214,16 @@ def is_long(words: Sequence[str]) -> bool:
     return len(words) >= MOVE_WORDS and sum(map(len, words)) >= MOVE_LETTERS
 
 
-def is_sentence(words: Sequence[str]) -> bool:
+def is_sentence(words: Sequence[str], least: int = SENTENCE_LETTERS) -> bool:
     """Say whether the words and signs of a whole sentence are enough to know it again.
 
-    >>> is_sentence(["Nobody", "was", "hurt", "."]), is_sentence(["He", "did", "so", "."])
+    >>> is_sentence(["It", "cost", "$", "5", "."]), is_sentence(["I", "do", "so", "."])
     (True, False)
     """
     if not is_ended(words, len(words)):
         return False
     found = _words(words)
-    return len(found) >= SENTENCE_WORDS and sum(map(len, found)) >= SENTENCE_LETTERS
+    return len(found) >= SENTENCE_WORDS and sum(map(len, found)) >= least
 
 
 def is_ended(words: Sequence[str], place: int) -> bool:

@@ -4,8 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
-from archiver.diff import field_texts, move_pieces, new_text, old_text, tokens
+from archiver.diff import (
+    BlockTokens,
+    field_changes,
+    field_texts,
+    move_pieces,
+    new_text,
+    old_text,
+    tokens,
+)
 from archiver.grade.capitals import Capitals
 from archiver.grade.items import Span
 from archiver.grade.notices import in_notice, is_notice
@@ -157,19 +166,21 @@ class _Places:
 
     def __init__(self, diff: Diff, old: Document, new: Document, language: str) -> None:
         self._old, self._new, self._language = old, new, language
-        self._fields: dict[str, list[Place]] = {}
-        for edit in diff.fields:
-            was, now = (Side(text=text, language=language) for text in field_texts(edit, old, new))
-            whole = _whole_kind(edit.old is None, edit.new is None)
-            place = Place(old=was, new=now, edits=edit.edits, whole=whole)
-            self._fields.setdefault(edit.field, []).append(place)
-        self._moved: dict[int, list[Place]] = {}
-        for move in diff.moves:
-            if any(edit.tag != "equal" for edit in move.edits):
-                self._moved.setdefault(move.new, []).append(self._moved_place(move))
+        self._fields = self._field_places(diff)
+        # Of each block what moved into it, in order, and what of that is being read.
+        self._moved: dict[int, list[Place | None]] = {}
+        self._reading: dict[int, Place | None] = {}
         self._gone: dict[int, Place] = {}
         self._come: dict[int, Place] = {}
+        cut = BlockTokens(old), BlockTokens(new)
+        for move in reversed(diff.moves):
+            is_edited = any(edit.tag != "equal" for edit in move.edits)
+            place = self._moved_place(move, *cut) if is_edited else None
+            self._moved.setdefault(move.new, []).append(place)
         for block in diff.blocks:
+            if block.moved:
+                # The first move is of the block itself.
+                self._moved.setdefault(block.new[0], []).append(None)
             if block.edits or not block.old or not block.new:
                 place = self._block_place(block)
                 if block.new:
@@ -178,18 +189,20 @@ class _Places:
                     self._gone[block.old[0]] = place
 
     def of(self, change: Change) -> Place:
-        """Give the place of `change`, which may take the index of a block gone whole for its own.
+        """Give the place of the next change, which may take the index of a block gone for its own.
 
         A word deleted inside a block has the block's new index, a block deleted whole its old
-        one: what was deleted is the whole block only where that is its text.
+        one: what was deleted is the whole block only where that is its text. What was edited in a
+        text that moved follows on its move, and was no part of the block it is in now.
         """
         if change.field != "body":
-            return self._field_place(change)
+            return next(self._fields)
         index = -1 if change.block is None else change.block
-        for place in self._moved.get(index, ()):
-            # What was edited in a text that moved was no part of the block it is in now.
-            if (change.old, change.new) in place.spans:
-                return place
+        inside = self._reading.get(index)
+        if change.kind == "move" and self._moved.get(index):
+            self._reading[index] = self._moved[index].pop()
+        elif inside and (change.old, change.new) in inside.spans:
+            return inside
         gone = self._gone.get(index)
         if change.kind == "delete" and gone and gone.old.text.strip() == change.old:
             return gone
@@ -200,13 +213,15 @@ class _Places:
         now = Side(text=change.new, language=self._language)
         return Place(old=was, new=now)
 
-    def _field_place(self, change: Change) -> Place:
-        """Give the field of `change`; of several captions the first that holds its texts."""
-        places = self._fields[change.field]
-        for place in places:
-            if change.old in place.old.text and change.new in place.new.text:
-                return place
-        return places[0]
+    def _field_places(self, diff: Diff) -> Iterator[Place]:
+        """Give the place of each change of a field, in their order."""
+        for edit, own in zip(diff.fields, field_changes(diff, self._old, self._new), strict=True):
+            was, now = (
+                Side(text=text, language=self._language)
+                for text in field_texts(edit, self._old, self._new)
+            )
+            whole = _whole_kind(edit.old is None, edit.new is None)
+            yield from repeat(Place(old=was, new=now, edits=edit.edits, whole=whole), len(own))
 
     def _block_place(self, edit: BlockEdit) -> Place:
         return Place(
@@ -216,8 +231,8 @@ class _Places:
             whole=_whole_kind(not edit.old, not edit.new),
         )
 
-    def _moved_place(self, move: Move) -> Place:
-        found = move_pieces(move, self._old, self._new)
+    def _moved_place(self, move: Move, old: BlockTokens, new: BlockTokens) -> Place:
+        found = move_pieces(move, old, new)
         return Place(
             old=Side(text=old_text(found), language=self._language),
             new=Side(text=new_text(found), language=self._language),

@@ -1,9 +1,10 @@
 """A comparison for programs: the JSON that `archiver diff --json` prints, a stable surface."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from archiver.diff import field_texts, move_pieces, pieces, tokens
-from archiver.model import BlockEdit, Change, FieldEdit, Move, Version
+from archiver.diff import BlockTokens, field_changes, field_texts, move_pieces, pieces
+from archiver.model import BlockEdit, Change, Move, Version
 from archiver.render.view import Comparison
 
 
@@ -13,6 +14,8 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
     Of each block the `equal` and `delete` texts joined are its old text, the `equal` and `insert`
     ones its new text, to the character.
     """
+    old, new = compared.old, compared.new
+    cut = BlockTokens(old), BlockTokens(new)
     return {
         "article": compared.article.uri,
         "engine": compared.diff.engine,
@@ -22,18 +25,18 @@ def comparison_json(compared: Comparison) -> dict[str, Any]:
         "words": compared.words._asdict(),
         "disclosed": compared.disclosed,
         "notices": list(compared.notices),
-        "fields": [_field(edit, compared) for edit in compared.diff.fields],
+        "fields": list(_fields(compared)),
         "blocks": [
             {
                 "kind": edit.kind,
                 "furniture": is_furniture(edit, compared),
                 "old": list(edit.old),
                 "new": list(edit.new),
-                "edits": [list(piece) for piece in pieces(edit, compared.old, compared.new)],
+                "edits": [list(piece) for piece in pieces(edit, old, new)],
             }
             for edit in compared.diff.blocks
         ],
-        "moves": [_move(move, compared) for move in compared.diff.moves],
+        "moves": [_move(move, *cut) for move in compared.diff.moves],
         "changes": [change_json(change) for change in compared.changes],
     }
 
@@ -53,36 +56,38 @@ def _version(version: Version) -> dict[str, Any]:
     }
 
 
-def _field(edit: FieldEdit, compared: Comparison) -> dict[str, Any]:
-    old, new = field_texts(edit, compared.old, compared.new)
-    grades = [change.grade for change in compared.changes if change.field == edit.field]
-    return {
-        "field": edit.field,
-        "old": old,
-        "new": new,
-        "grade": grades[0] if grades else "wording",
-    }
+def _fields(compared: Comparison) -> Iterator[dict[str, Any]]:
+    """Give each field that differs, with the grade of the first change in it."""
+    found, old, new = compared.diff, compared.old, compared.new
+    place = 0
+    for edit, own in zip(found.fields, field_changes(found, old, new), strict=True):
+        was, now = field_texts(edit, old, new)
+        yield {
+            "field": edit.field,
+            "old": was,
+            "new": now,
+            "grade": compared.changes[place].grade if own else "wording",
+        }
+        place += len(own)
 
 
-def _move(move: Move, compared: Comparison) -> dict[str, Any]:
+def _move(move: Move, old: BlockTokens, new: BlockTokens) -> dict[str, Any]:
     """Give where a stretch inside a block went from and came to, in letters of their texts.
 
     Of its `edits` the `equal` and `delete` texts joined are what it was, the `equal` and `insert`
     ones what it is.
     """
-    before = tokens(compared.old.blocks[move.old].text)
-    after = tokens(compared.new.blocks[move.new].text)
     return {
-        "old": _place(move.old, before, move.i1, move.i2),
-        "new": _place(move.new, after, move.j1, move.j2),
-        "edits": [list(piece) for piece in move_pieces(move, compared.old, compared.new)],
+        "old": _place(old, move.old, move.i1, move.i2),
+        "new": _place(new, move.new, move.j1, move.j2),
+        "edits": [list(piece) for piece in move_pieces(move, old, new)],
     }
 
 
-def _place(block: int, found: list[str], start: int, end: int) -> dict[str, Any]:
-    first = sum(map(len, found[:start]))
-    text = "".join(found[start:end])
-    return {"block": block, "start": first, "end": first + len(text), "text": text}
+def _place(found: BlockTokens, block: int, start: int, end: int) -> dict[str, Any]:
+    starts = found.starts(block)
+    text = "".join(found[block][start:end])
+    return {"block": block, "start": starts[start], "end": starts[end], "text": text}
 
 
 def change_json(change: Change) -> dict[str, Any]:

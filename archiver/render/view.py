@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from archiver.diff import DEFAULT_ENGINE, diff, field_pieces, words
 from archiver.diff.moved import MovesByBlock
-from archiver.diff.pieces import ShownPiece, shown_pieces
+from archiver.diff.pieces import BlockTokens, ShownPiece, shown_pieces
 from archiver.grade import judged
 from archiver.model import (
     Article,
@@ -152,12 +152,13 @@ def rows(compared: Comparison) -> list[Row]:
     shown: list[Row] = []
     old, new = compared.old, compared.new
     moves = MovesByBlock.of(compared.diff.moves)
+    cut = BlockTokens(old), BlockTokens(new)
     for field in compared.diff.fields:
         parts = tuple(ShownPiece(*piece) for piece in field_pieces(field, old, new))
         shown.append(Row(FIELD_TITLES[field.field], _field_kind(parts), "paragraph", parts))
     for edit in compared.diff.blocks:
         block = new.blocks[edit.new[0]] if edit.new else old.blocks[edit.old[0]]
-        parts = tuple(shown_pieces(compared.diff, edit, old, new, moves))
+        parts = tuple(shown_pieces(compared.diff, edit, (old, new), moves, cut))
         shown.append(
             Row("", edit.kind, block.kind, parts, is_furniture=block.text in compared.furniture)
         )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from archiver.diff import diff, shown_pieces
 from archiver.diff.moved import MovesByBlock
-from archiver.diff.pieces import ShownPiece
+from archiver.diff.pieces import BlockTokens, ShownPiece
 from archiver.model import Block, Document
 
 BRIDGE = "The harbour bridge was closed on Thursday after cracks were found in four places."
@@ -22,8 +22,8 @@ def document(*texts: str) -> Document:
 
 def shown(old: Document, new: Document) -> list[list[ShownPiece]]:
     found = diff(old, new)
-    moves = MovesByBlock.of(found.moves)
-    return [shown_pieces(found, edit, old, new, moves) for edit in found.blocks]
+    moves, cut = MovesByBlock.of(found.moves), (BlockTokens(old), BlockTokens(new))
+    return [shown_pieces(found, edit, (old, new), moves, cut) for edit in found.blocks]
 
 
 def told(old: Document, new: Document) -> list[list[tuple[str, str]]]:
@@ -101,10 +101,10 @@ PARAGRAPHS = st.lists(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join),
 def test_the_pieces_of_either_side_are_its_text(before: list[str], after: list[str]) -> None:
     old, new = document(*before), document(*after)
     found = diff(old, new)
-    moves = MovesByBlock.of(found.moves)
+    moves, cut = MovesByBlock.of(found.moves), (BlockTokens(old), BlockTokens(new))
 
     for edit in found.blocks:
-        pieces = shown_pieces(found, edit, old, new, moves)
+        pieces = shown_pieces(found, edit, (old, new), moves, cut)
         was = "".join(text for tag, text, _ in pieces if tag in {"equal", "delete", "from"})
         now = "".join(text for tag, text, _ in pieces if tag not in {"delete", "from", "was"})
 

@@ -4,7 +4,7 @@ import pytest
 
 from archiver.diff import diff
 from archiver.grade import graded_changes, judged
-from archiver.model import Block, Document
+from archiver.model import Block, Caption, Document
 
 
 def grades(old: Document, new: Document) -> list[tuple[str, str, str]]:
@@ -52,6 +52,44 @@ def test_a_moved_paragraph_is_structure() -> None:
     assert [grade for grade, _, _ in grades(document(LONG, *rest), document(*rest, LONG))] == [
         "structure"
     ]
+
+
+@pytest.mark.parametrize(
+    ("captions", "old", "new", "expected"),
+    [
+        (
+            ("Correction: he had a {} cat.", "She had a {} cat then."),
+            "good",
+            "bad",
+            ["correction", "wording"],
+        ),
+        (
+            ("He had a {} cat in it.", "She called it “a {} cat” in it."),
+            "good",
+            "bad",
+            ["wording", "quotation"],
+        ),
+        (
+            ("Some 5 boats there on {} May", "About {} boats on the river"),
+            "3",
+            "4",
+            ["date", "number"],
+        ),
+    ],
+)
+def test_a_change_of_a_caption_is_judged_by_that_caption(
+    captions: tuple[str, ...], old: str, new: str, expected: list[str]
+) -> None:
+    before, after = (
+        Document(
+            extractor="test/1",
+            language="en",
+            captions=tuple(Caption(text.format(word)) for text in captions),
+        )
+        for word in (old, new)
+    )
+
+    assert [grade for grade, _, _ in grades(before, after)] == expected
 
 
 def test_a_merge_is_structure_and_the_edit_in_it_a_change_of_its_own() -> None:
