@@ -82,7 +82,15 @@ def without_relatives(text: str) -> str:
     return _relatives().sub(" ", text)
 
 
-_BORDER = re.compile(r"\n|\s*[|·•]\s*|\s+[–—]\s+|\s*[()（）]\s*")
+_BARS: Final = r"\n|\s*[|·•]\s*"
+_ASIDES: Final = r"\s+[–—]\s+|\s*[()（）]\s*"
+_BAR = re.compile(_BARS)
+_ASIDE = re.compile(_ASIDES)
+_BORDER = re.compile(rf"{_BARS}|{_ASIDES}")
+_AUTHOR = re.compile(r"(?:by|von|par|por) (?=[A-ZÀ-Þ])")
+"""Who wrote it may go on in lower case behind a time: "Berlin (vor 5 Stunden) von Ada Feder"."""
+
+_FULL_STOP = re.compile(r"(?<!\b[ap]\.m)(?<!\b[AP]\.M)[.!?…。！？][”\"»’]*\s*$")
 _HINT = re.compile(
     r"updat|modif|publi|poste|revis|edit|aktual|änder|veröff|bearb|stand|mis|actual"
     r"|ago\b|vor |il y a"
@@ -112,16 +120,24 @@ def is_time_line(text: str) -> bool:
 
 
 def _is_one(text: str) -> bool:
-    """Read `text` piece by piece, none of them twice, so that hostile text costs no more."""
+    read = _pieces(text)
+    return read is not None and ("ago" in read or read >= {"label", "told"})
+
+
+def _pieces(text: str) -> set[str | None] | None:
+    """Read `text` piece by piece, none of them twice, so that hostile text costs no more.
+
+    Give what kinds of pieces it holds, None where it holds anything else.
+    """
     read: set[str | None] = set()
     end = 0
     while end < len(text):
         piece = _piece().match(text, end)
         if piece is None:
-            return False
+            return None
         read.add(piece.lastgroup)
         end = piece.end()
-    return "ago" in read or read >= {"label", "told"}
+    return read
 
 
 def _are_time_lines(parts: Sequence[str]) -> bool:
@@ -136,12 +152,47 @@ def has_segments(text: str) -> bool:
 
 
 def segment(text: str, start: int, end: int) -> str:
-    """Give the part of `text` around [start:end], between bars, brackets, dots and line feeds."""
+    """Give the part of `text` around [start:end], between bars, brackets, dots and line feeds.
+
+    A dash or a bracket parts no sentence: what stands in it is an aside, and no line of its own.
+
+    >>> segment("Brack – 5 hours ago – 3 comments", 8, 9)
+    '5 hours ago'
+    >>> segment("He died – 5 years ago – in Rome.", 10, 11)
+    'He died – 5 years ago – in Rome.'
+    """
+    first, last = _between(_BAR, text, start, end)
+    part = text[first:last]
+    inner, outer = _between(_ASIDE, part, start - first, end - first)
+    return part if _in_sentence(part, inner, outer) else part[inner:outer]
+
+
+def _between(border: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the part around [start:end] begins and ends between two borders."""
     first, last = 0, len(text)
-    for border in _BORDER.finditer(text):
-        if border.end() <= start:
-            first = border.end()
-        elif border.start() >= end:
-            last = border.start()
+    for found in border.finditer(text):
+        if found.end() <= start:
+            first = found.end()
+        elif found.start() >= end:
+            last = found.start()
             break
-    return text[first:last]
+    return first, last
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence goes on behind text[start:end], or ends in or behind it.
+
+    A time that opens the text, or has only a place in capitals before it, belongs to none: "LONDON
+    (updated 3 May) – The vote was in June."
+    """
+    before, behind = text[:start].rstrip(" –—(（"), _ASIDE.sub("", text[end:], count=1)
+    goes_on = behind[:1].islower() and not (_AUTHOR.match(behind) or _tells_only_time(behind))
+    if goes_on or not before or before.isupper():
+        return goes_on
+    # A stop inside the brackets is that of a line of its own: "It shut. (Updated 3 May.)"
+    return bool(_FULL_STOP.search(text))
+
+
+def _tells_only_time(text: str) -> bool:
+    """Say whether the next part of a line is of a time too, as in "(5 hours ago) at 10:30"."""
+    return _pieces(_BORDER.split(text, maxsplit=1)[0]) is not None

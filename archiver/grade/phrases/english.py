@@ -4,8 +4,9 @@ from typing import Final
 
 from archiver.grade.lexicon import ENGLISH as LISTS
 from archiver.grade.lexicon import words
-from archiver.grade.phrases.shape import Phrases, date_in
+from archiver.grade.phrases.shape import Phrases, date_in, no_clause
 
+_DATE: Final = date_in(LISTS)
 _ARTICLE: Final = (
     r"(?:(?:news |live |blog )?(?:article|story|post|piece|blog)|report|page|headline|column|item"
     r"|text|caption|review|interview|obituary|essay|editorial|newsletter|analysis|dispatch"
@@ -31,7 +32,8 @@ _CORRECTED: Final = (
 _NOT_BY_OTHERS: Final = (
     r"(?! (?:daily|regularly|automatically|every|weekly|hourly|constantly|often|several times"
     r"|many times|before|when|until|while|during|under|for (?:the|a|his|her|their|today|modern)\b"
-    r"|into\b))"
+    r"|into\b|in (?:committee|(?:the )?(?:senate|house|parliament|congress|commons|lords))\b"
+    r"|(?:in|at|on) (?:its )?(?:first|second|third|final) reading\b))"
     r"(?!(?:(?! (?:to|with|because|after) )[^.:;]){0,60} by (?!\w+ing\b|our\b|(?:the|an) editor))"
 )
 """Somebody else did it, it was for the stage, or it is done every day."""
@@ -72,6 +74,23 @@ _WRONG: Final = (
 )
 _ERROR: Final = r"(?:errors?|mistakes?|inaccurac\w+|omissions?|oversight)"
 
+_NO_CLAUSE: Final = no_clause(
+    "it|they|he|she|we",
+    "(?:the|an?|its|their|this|that|these|his|her) ",
+    "of|and|or|in|at|on|for|from|to|with|who|which|that|by|as",
+)
+_INSTITUTION: Final = (
+    r"(?:\w+ ){0,3}(?<!\bnews )(?<!\bpress )(?:academy|administration|agency|airline|army"
+    r"|assembly|association|authority|bank|board"
+    r"|bureau|cabinet|chamber|church|city|club|college|commission|committee|commons|company"
+    r"|congress|constitution|convention|corporation|council|county|court|department|embassy"
+    r"|federation|force|foundation|fund|government|group|hospital|house|institute|kremlin|league"
+    r"|legislature|lords|ministers?|ministry|museum|navy|office|parliament|party|pentagon|police"
+    r"|president|republic|school|senate|service|society|state|treasury|union|university|vatican)"
+)
+"""Who may amend the article of a law, or regret an error. No paper is called so, but a news agency
+or a press association is."""
+
 _SENTENCES: Final = (
     # The article was corrected.
     rf"{_THIS_ARTICLE}(?:, {_PUBLISHED} [^.;:]{{3,50}}?,)? {_WAS} {_CORRECTED}{_NOT_BY_OTHERS}",
@@ -111,7 +130,7 @@ _SENTENCES: Final = (
     (
         r"(?:updated|amended|corrected|modified) (?:on|at) .{3,40}? (?:to (?:include|correct|add"
         r"|reflect|clarify|remove|fix|say)|with (?:\w+ ){0,2}(?:statement|comments?|details"
-        r"|response|reaction|information|quotes?))\b"
+        rf"|response|reaction|information|quotes?))\b{_NO_CLAUSE}"
     ),
     # The article said what it should not.
     rf"{_THIS_ARTICLE} {_ADVERB} {_SAID}",
@@ -158,7 +177,10 @@ _SENTENCES: Final = (
         r"we (?:have )?(?:removed|deleted|corrected|changed|added|amended|replaced) [^.,]{3,60}"
         rf" (?:from|in|to|on) (?:this|our) {_ARTICLE}\b(?! of)"
     ),
-    rf"the (?-i:(?:[A-Z]\w+ ){{1,4}})regrets? (?:the|these|any) {_ERROR}(?=\.|$)",
+    (
+        rf"the (?!{_INSTITUTION} regret)(?-i:(?:[A-Z]\w+ ){{1,4}})regrets? (?:the|these|any)"
+        rf" {_ERROR}(?=\.|$)"
+    ),
     rf"our {_ARTICLE} (?:of|on|published|dated|about|from|headlined) {_WRONG}",
     rf"(?:on|in) .{{3,40}}?,? we (?:said|reported|wrote|stated|published)\b{_WRONG}",
     (
@@ -175,14 +197,20 @@ _SENTENCES: Final = (
         rf"|an) (?:\w+ )?{_ERROR}"
         rf"(?=\.|$|,? in (?:an? |the |our |this )(?:\w+ ){{0,4}}{_ARTICLE}|,? in (?:{_EARLIER}))"
     ),
-    r"an? (?:correction|clarification) was (?:made|added|issued|appended) (?:on|to)\b",
+    (
+        r"an? (?:correction|clarification) was (?:made|added|issued|appended)"
+        rf" (?:to (?:(?:this|our) {_ARTICLE}|the {_PLAIN_ARTICLE}|{_EARLIER}|{_PART})\b"
+        rf"|on {_DATE}(?:[.,]{{0,2}} \d{{1,4}}){{0,2}}(?=\.?$|\. |[:;)\]]| (?:to|because)\b)"
+        rf"{_NOT_BY_OTHERS})"
+    ),
     (
         rf"an? (?:correction|clarification|update|amendment) (?:to|on|about) (?:this"
         rf"|our) {_ARTICLE}"
         r"\b[^:.]{0,40}[:—–]"
     ),
     (
-        r"(?:the )?(?:\w+ ){1,4}ha(?:s|ve) (?:retracted|corrected|withdrawn|amended|updated)"
+        rf"(?:the )?(?!{_INSTITUTION} ha)(?:\w+ ){{1,4}}ha(?:s|ve) (?:retracted"
+        r"|corrected|withdrawn|amended|updated)"
         r" (?:this|our) (?:article|story|post|piece)\b(?! of)"
     ),
     (
@@ -213,7 +241,7 @@ ENGLISH: Final = Phrases(
         *("etract", "emoved", "eleted", "efiled", "ithdrawn", "egret", "pologi", "sorry"),
         *("was published,", "ublication"),
     ),
-    date=date_in(LISTS),
+    date=_DATE,
     labels=(
         r"corrections?(?: (?:and|&) clarifications?)?(?: appended| added)?|clarifications?"
         r"|amendment|retraction|erratum|errata|corrigendum"

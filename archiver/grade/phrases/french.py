@@ -3,7 +3,7 @@
 from typing import Final
 
 from archiver.grade.lexicon import FRENCH_LEXICON, words
-from archiver.grade.phrases.shape import Phrases, date_in
+from archiver.grade.phrases.shape import Phrases, date_in, no_clause
 
 _DATE: Final = date_in(FRENCH_LEXICON)
 _ARTICLE: Final = (
@@ -12,15 +12,30 @@ _ARTICLE: Final = (
 )
 _THIS_ARTICLE: Final = rf"(?:(?:cet|cette|ce|notre) {_ARTICLE})\b"
 _OF_ARTICLE: Final = r"de (?:cet |l[’'] ?|notre )(?:article|entretien|enquête|dépêche)\b(?! de loi)"
+_OF_OWN: Final = rf"d(?:e|u) (?:cet |cette |ce |l[’'] ?|notre )?{_ARTICLE.replace('texte|', '')}\b"
+"""The publication's own, where a text may be a bill, or anybody's."""
+
 _OF_TEXT: Final = rf"d(?:e|u) (?:cet |cette |ce |l[’'] ?|notre )?{_ARTICLE}\b"
 _CORRECTED: Final = (
     r"(?:corrigé|modifié|rectifié|mis(?:e)? à jour|amendé|actualisé|complété|précisé|édité|changé)"
     r"e?s?\b"
 )
 _NOT_BY_OTHERS: Final = (
-    r"(?! en (?:commission|séance|\d{4})| au (?:sénat|parlement))"
+    r"(?! en \d{4}| (?:\d+|deux|trois|plusieurs|maintes) (?:fois|reprises))"
+    r"(?!(?:(?! (?:(?:pour|afin|avec) |après (?!s(?:on|a) )))[^.:;]){0,60}"
+    r" (?:en (?:commission|séance|\w+ lecture)|au (?:sénat|parlement|congrès|conseil)"
+    r"|à l[’'] ?(?:assemblée|élysée))\b)"
     r"(?!(?:(?! (?:pour|afin|avec|après) )[^.:;]){0,60} par"
     r" (?!erreur\b|la rédaction\b|nos\b|notre\b|souci\b))"
+)
+_WRONGLY: Final = (
+    r"(?=[^.]{0,120}\b(?:par erreur|à tort|erroné\w*|inexact\w*|coquille|une? mauvaise?)\b)"
+)
+"""What makes of a text that said something one that was wrong."""
+
+_WE_WROTE: Final = (
+    r"nous (?:écrivions|indiquions|affirmions|annoncions|avi?ons (?:\w+ment )?(?:écrit|indiqué"
+    r"|affirmé|annoncé|donné))\b"
 )
 _VERSION: Final = (
     r"(?:une|la|notre) (?:(?:première|précédente|ancienne) version"
@@ -38,16 +53,27 @@ _SAID: Final = (
     r"|(?:nous )?(?:écrivions|indiquions|affirmions|annoncions|avions (?:écrit|indiqué)))\b"
 )
 
+_NO_CLAUSE: Final = no_clause(
+    "ils?|elles?",
+    r"l[’'] ?|(?:les?|la|une?|cet?|cette|son|sa) ",
+    "de|des|du|d|et|ou|en|à|au|aux|qui|que|dont|par",
+)
+
 _SENTENCES: Final = (
     (
         rf"{_THIS_ARTICLE}(?:,? (?:initialement )?(?:publié|paru)e? [^.;:]{{3,50}}?,)? (?:a"
         rf"|avait) été (?:(?!souvent|jamais)\w+ ){{0,2}}?{_CORRECTED}{_NOT_BY_OTHERS}"
     ),
     (
-        rf"(?:article|texte|dépêche|papier|page|entretien) {_CORRECTED} (?:le|à|ce|cet|avec|pour"
-        rf"|afin|après|hier|aujourd[’']hui|{_DATE}){_NOT_BY_OTHERS}"
+        rf"(?:article|texte|dépêche|papier|page|entretien) {_CORRECTED}{_NOT_BY_OTHERS} (?:le|à|ce"
+        rf"|cet|avec|pour|afin|après (?:(?:sa|la) )?(?:publication|parution|mise en ligne)|hier"
+        rf"|aujourd[’']hui|{_DATE})"
     ),
-    r"(?:mis à jour|actualisé|modifié|corrigé)e? (?:le|à) .{3,40}? (?:avec|pour|afin) ",
+    rf"(?:article|dépêche|papier|page|entretien) {_CORRECTED}{_NOT_BY_OTHERS} après",
+    (
+        r"(?:mis à jour|actualisé|modifié|corrigé)e? (?:le|à) .{3,40}? (?:avec|pour|afin) "
+        rf"{_NO_CLAUSE}"
+    ),
     rf"dans {_VERSION}, nous (?:avi?ons|écrivions|indiquions|affirmions|annoncions)\b",
     rf"la rédaction a (?:\w+ment )?{_CORRECTED} (?:cet|ce) {_ARTICLE}\b",
     (
@@ -56,8 +82,10 @@ _SENTENCES: Final = (
     ),
     rf"(?:une|des) erreurs? dans {_VERSION} {_OF_ARTICLE}",
     rf"{_EARLIER} {_OF_ARTICLE}{_NOT_PRINTED}",
-    rf"{_EARLIER} {_OF_TEXT} {_SAID}",
-    rf"dans {_VERSION} {_OF_TEXT}",
+    rf"{_EARLIER} {_OF_OWN} {_SAID}",
+    rf"dans {_VERSION} {_OF_OWN}",
+    rf"{_EARLIER} de (?:ce|notre) texte {_SAID} qu(?:e\b|[’'])",
+    rf"{_EARLIER} {_OF_TEXT}(?:,? {_WE_WROTE}|{_NOT_PRINTED}{_WRONGLY})",
     (
         r"contrairement à ce (?:que (?:nous (?:(?:avons|avions)(?: \w+){0,2}? (?:écrit|indiqué"
         r"|affirmé|annoncé|publié)|écrivions|indiquions|affirmions|annoncions)"

@@ -19,7 +19,8 @@ _CORRECTED: Final = (
     r"|richtiggestellt)\b"
 )
 _BY_US: Final = (
-    r"(?:(?!\b(?:vom|von(?! der redaktion| uns)|durch|oft|häufig|stets|nicht|nie) )[^.]"
+    r"(?:(?!\b(?:vom|von(?! der redaktion| uns)|durch|oft|häufig|stets|nicht|nie"
+    r"|im (?:bundestag|bundesrat|landtag|parlament|senat|ausschuss|plenum)|in \w+ lesung) )[^.]"
     r"|(?<=\d)\.){0,60}?"
 )
 """Words before the participle that name nobody else as the one who did it."""

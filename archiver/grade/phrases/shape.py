@@ -22,6 +22,15 @@ UP_TO_COLON: Final = (
 """The rest of a label up to its colon or dash; a full stop in it belongs to a date."""
 
 
+def no_clause(pronouns: str, articles: str, small: str) -> str:
+    """Give what keeps out a participle before a sentence: "Amended on Monday, the bill passed".
+
+    Behind one of `articles` stands a noun, and behind that a verb: a word that is not in `small`.
+    """
+    noun = rf"(?:{articles})[\w’'-]+ (?!(?:{small})\b)\w"
+    return rf"(?![^.:;\n]{{0,120}}?, (?:(?:{pronouns}) \w|{noun}))"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """How notices of one language begin. Only a block with one of `first_words` is read at all."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from archiver.grade.lexicon import SPANISH_LEXICON, words
-from archiver.grade.phrases.shape import Phrases, date_in
+from archiver.grade.phrases.shape import Phrases, date_in, no_clause
 
 _DATE: Final = date_in(SPANISH_LEXICON)
 _ARTICLE: Final = (
@@ -16,7 +16,10 @@ _CORRECTED: Final = (
 )
 _WAS: Final = r"(?:ha sido|fue|se ha|han sido)(?: \w+mente| ya| luego)?"
 _NOT_BY_OTHERS: Final = (
-    r"(?! y | mediante | en (?:comisión|\d{4}))(?!(?:(?! (?:para|con|tras|a fin) )[^.:;]){0,60} por"
+    r"(?! y | mediante | en (?:\d{4}|(?-i:[A-ZÁÉÍÓÚ]))| (?:\d+|dos|tres|varias|muchas) veces)"
+    r"(?!(?:(?! (?:para|con|tras|a fin) )[^.:;]){0,60} en (?:comisión|\w+ lectura|(?:el|la)"
+    r" (?:senado|congreso|parlamento|pleno|asamblea|cámara|comisión))\b)"
+    r"(?!(?:(?! (?:para|con|tras|a fin) )[^.:;]){0,60} por"
     r" (?!(?:un )?error\b|la redacción\b|nuestr|contener\b))"
 )
 _EARLIER: Final = (
@@ -32,7 +35,14 @@ _SAID: Final = (
     r"|aseguraba"
     r"|se dijo|informaba|omitía|recogía|se decía|se afirmaba|se indicaba|dijo|dio|indicó|afirmó)\b"
 )
+_WRONGLY: Final = (
+    r"(?=[^.]{0,120}\b(?:por error|errónea\w*|equivocad\w+|incorrect\w+|inexact\w+)\b)"
+)
 _ERROR: Final = r"(?:un|una) (?:error|errata|fallo|equivocación)[^,.]{0,40}"
+
+_NO_CLAUSE: Final = no_clause(
+    "ella|ellos", "(?:el|la|los|las|una?|este|esta|su) ", "de|del|y|e|o|u|en|a|al|que|por|con|para"
+)
 
 _SENTENCES: Final = (
     (
@@ -43,14 +53,18 @@ _SENTENCES: Final = (
         rf"{_THIS_ARTICLE}(?:,? publicad[oa] [^.;:]{{3,50}}?,)? se (?:actualizó|corrigió|modificó"
         rf"|rectificó) (?:el|a las|para|con|tras)\b{_NOT_BY_OTHERS}"
     ),
-    rf"(?:artículo|noticia|información|nota|texto) {_CORRECTED} (?:el|a las|para|con|tras|{_DATE})",
+    (
+        rf"(?:artículo|noticia|información|nota|texto) {_CORRECTED}{_NOT_BY_OTHERS} (?:el|a las"
+        rf"|para|con|tras|{_DATE}){_NO_CLAUSE}"
+    ),
     (
         r"(?:la (?:noticia|información)|el artículo) (?:ha sido|se ha) (?:corregid|actualizad"
         r"|rectificad)[oa](?: para (?:corregir|precisar|aclarar|incluir|reflejar|añadir)| con|\.)"
     ),
-    r"(?:actualizad|modificad|corregid)[oa] (?:el|a las) .{3,40}? (?:con|para) ",
+    rf"(?:actualizad|modificad|corregid)[oa] (?:el|a las) .{{3,40}}? (?:con|para) {_NO_CLAUSE}",
     rf"{_EARLIER} de (?:este|esta|nuestro|nuestra) (?!texto){_ARTICLE}\b{_NOT_PRINTED}",
-    rf"{_EARLIER} de (?:este|esta|nuestro) texto,? (?:se )?{_SAID}",
+    # A text may be a bill, or anybody's: it said that something was so, or something wrong.
+    rf"{_EARLIER} de (?:este|esta|nuestro) texto,? (?:se )?{_SAID}(?: que\b|{_WRONGLY})",
     (
         rf"(?:(?:por|debido a) {_ERROR}|por error), [^.]{{0,60}}?(?:{_EARLIER} de (?:este"
         rf"|esta) {_ARTICLE}"
