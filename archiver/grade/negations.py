@@ -23,13 +23,27 @@ _ALWAYS: Final = (
 Nor in a question that leaves the choice, such as 会不会."""
 
 _IN_PHRASES: Final = (
-    "不(?=同(?!意)|动产|動產|[少光止只单單时時日惜幸愧已]|等(?![于於他她我你]))"
+    "不(?=同(?!意(?![见見](?![面他她我你])))|动产|動產|[少光止只单單时時日惜幸愧已]|等(?![于於他她我你]))"
     "|[无無](?=[线線数數辜偿償比奈聊缝縫形]|人[机機驾駕艇船车車潜潛系])|未(?=成年)"
 )
 """Signs in words such as 不同 (various), 无人机 (drone): they count where they alone changed."""
 
+_HAN_FROZEN: Final = (
+    "差不多|[说說]不定(?![期时時义義价價罪位下])|了不起(?![作诉訴床来來火到飞飛身])|了不得|不得了(?!解)|不得已"
+    "|[无無][与與][伦倫]比|[独獨]一[无無]二|史[无無]前例|前所未[有见見闻聞]|不料(?!理)|(?<!\\w)[没沒]想到"
+    "|(?<![提付发發])出[没沒](?![有收能])|神出鬼[没沒]|不由得|不由自主|不[约約]而同|不[谋謀]而合|不期而遇"
+    "|不知不[觉覺]|[层層]出不[穷窮]|[络絡][绎繹]不[绝絕]|川流不息|滔滔不[绝絕]|迫不及待|刻不容[缓緩]|[坚堅]持不懈"
+    "|不[遗遺][余餘]力|不可思[议議]|不言而喻|[势勢]不可[挡擋]|[对對]不起|忍不住|恨不得|巴不得|不外乎|不速之客"
+    "|不翼而[飞飛]|不[胫脛]而走|[无無]微不至|[无無][时時][无無]刻|[无無][处處]不在|[无無]所不[在知能]"
+)
+"""Words of which no part makes sense alone: their sign counts where it alone changed."""
+
+_HAN_WHOLE: Final = "毫不(?:[犹猶]豫|[迟遲]疑)|未婚[妻夫]"
+"""Words of which a part is the opposite: they negate nothing where they came or went whole."""
+
 _HAN_LONE: Final = re.compile(_ALWAYS)
 _HAN: Final = re.compile(f"(?!{_IN_PHRASES})(?:{_ALWAYS})")
+_HAN_WORDS: Final = re.compile(f"(?P<whole>{_HAN_WHOLE})|{_HAN_FROZEN}")
 _HAN_KEYS: Final = {"沒": "没", "無": "无"}
 _HAN_SIGNS: Final = frozenset("不没沒未无無非勿")
 
@@ -121,11 +135,22 @@ def negations_around(text: str, span: Span) -> list[str]:
 
     >>> negations_around("他不会来", Span(1, 3)), negations_around("非常好", Span(0, 1))
     (['不'], [])
+    >>> negations_around("差不多三年", Span(0, 3)), negations_around("差不多三年", Span(1, 2))
+    ([], ['不'])
     """
     first = max(0, span.start - HAN_CONTEXT)
     around = text[first : span.end + HAN_CONTEXT]
-    pattern = _HAN_LONE if span.end - span.start == 1 else _HAN
-    hits = (hit for hit in pattern.finditer(around) if span.start <= first + hit.start() < span.end)
+    inside = range(span.start - first, span.end - first)
+    is_lone = len(inside) == 1
+    found = (_HAN_LONE if is_lone else _HAN).finditer(around)
+    hits = [hit for hit in found if hit.start() in inside]
+    if hits and not is_lone:
+        quiet = [
+            range(*word.span())
+            for word in _HAN_WORDS.finditer(around)
+            if not word["whole"] or (word.start() in inside and word.end() - 1 in inside)
+        ]
+        hits = [hit for hit in hits if not any(hit.start() in word for word in quiet)]
     return sorted(_HAN_KEYS.get(hit[0], hit[0]) for hit in hits)
 
 

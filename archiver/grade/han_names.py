@@ -1,0 +1,150 @@
+"""Chinese names, which have no capitals: closed lists of places, surnames and sounds."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from archiver.grade.items import Item
+from archiver.grade.lexicon import words as listed
+
+_SURNAMES: Final = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾"
+    "肖萧蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白"
+    "邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯"
+)
+_SOUNDS: Final = (
+    "阿埃艾安奥奧巴拜贝貝比波伯布查达達戴丹德登迪杜多尔爾厄恩法菲费費弗福盖蓋戈格古哈海赫亨霍基吉加杰傑金卡"
+    "凯凱科克肯库庫拉莱萊兰蘭劳勞雷里利林龙龍鲁魯卢盧罗羅洛马馬麦麥曼梅米莫默穆娜纳納内內尼努诺諾欧歐帕佩皮普"
+    "奇乔喬萨薩塞桑森沙莎施史斯苏蘇索塔泰坦汤湯特图圖托瓦万萬威韦韋维維温溫沃乌烏西希谢謝休雅亚亞扬揚耶伊英尤"
+    "约約泽澤詹兹茲朗胡连連京"
+)
+"""Signs that write the sounds of foreign names."""
+
+_AFTER: Final = (
+    "说|說|表示|称|稱|指出|认为|認為|强调|強調|告诉|告訴|宣布|介绍|透露|回应|回應|补充|補充"
+    "|总统|總統|总理|總理|主席|先生|女士|小姐|部长|部長|外长|外長|市长|市長|省长|省長|书记|書記"
+    "|局长|局長|教授|博士|院长|院長|发言人|發言人|撰写|撰寫|当选|當選|出任|担任|擔任|、|，|。|和|与"
+)
+_TITLES: Final = (
+    "总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|省长|省長|书记|書記|局长|局長|教授|博士"
+    "|院长|院長|校长|校長|会长|會長|县长|縣長|镇长|鎮長|主任|经理|經理|记者|記者|发言人|發言人|队长"
+    "|隊長|教练|教練|律师|律師|医生|醫生|总监|總監|议员|議員|秘书长|秘書長|导演|導演"
+)
+_PLACES: Final = (
+    "中国|中國|美国|美國|英国|英國|法国|法國|德国|德國|日本|韩国|韓國|朝鲜|朝鮮|俄罗斯|俄羅斯|乌克兰"
+    "|烏克蘭|印度尼西亚|印尼|印度|巴基斯坦|伊朗|伊拉克|以色列|巴勒斯坦|叙利亚|敘利亞|土耳其|沙特"
+    "|埃及|南非|巴西|墨西哥|加拿大|澳大利亚|澳洲|澳大利亞|新西兰|紐西蘭|意大利|義大利|西班牙|葡萄牙"
+    "|荷兰|荷蘭|比利时|比利時|瑞士|瑞典|挪威|芬兰|芬蘭|丹麦|丹麥|波兰|波蘭|希腊|希臘|越南|泰国|泰國"
+    "|马来西亚|馬來西亞|新加坡|菲律宾|菲律賓|缅甸|緬甸|欧盟|歐盟|联合国|聯合國|北约|北約|北京|上海"
+    "|天津|重庆|重慶|广州|廣州|深圳|杭州|南京|武汉|武漢|成都|西安|香港|澳门|澳門|台湾|台灣|臺灣|台北"
+    "|臺北|高雄|台中|臺中|台南|臺南|广东|廣東|广西|廣西|四川|浙江|江苏|江蘇|福建|山东|山東|山西"
+    "|河南|河北|湖南|湖北|云南|雲南|贵州|貴州|新疆|西藏|东京|東京|首尔|首爾|莫斯科|华盛顿|華盛頓|纽约"
+    "|紐約|伦敦|倫敦|巴黎|柏林|罗马|羅馬|马德里|馬德里|基辅|基輔|苏州|蘇州|青岛|青島|大连|大連"
+    "|厦门|廈門|长沙|長沙|郑州|鄭州|沈阳|瀋陽|济南|濟南|哈尔滨|哈爾濱|昆明|合肥|福州|宁波|寧波"
+)
+
+_COMMON: Final = listed(
+    "王室国子后妃储朝 黄色昏河牛海金 周围边期年日末一二三四五六岁遭报 孙子女儿辈"
+    " 马上路车匹戏夫刺 胡乱说同 何况必处以等时不人事种妨地年方 林业区场地木产"
+    " 高层管官兴度级校考手等于大温出低效呼尚声压举涨产档空亢端程分处职贵额铁检价炮龄薪唱楼教"
+    "调烧热发论估难喊叫票阶速地新明原 罗列 郑重 谢绝罪意幕 唐突朝代人 宋朝代体 许多久可是诺愿下"
+    " 韩国媒方语 曾经多公明一再对向在于是有因就先两三几被任为以反也 陈述情 肖像 萧条 田地间径"
+    " 董事 余下人名万年家音 杜绝 叶片 程序度 苏联方区"
+    " 任何务命意性期职教由一选内部局总校省市主县 陆续军上地战 范围例本畴"
+    " 金融属额牌价管监主库币条 石油头化材匠 夏天季日朝 付出款费给"
+    " 方面法式向案针便才程形略阵位言可圆士 白宫色天人领酒银费话 秦朝代俑 江边面南西北东山"
+    " 段落子 雷达电暴声 龙头 史学料书前上实官 陶瓷器工俑 贺电 顾问客虑及 毛病利孩"
+    " 万名元人家一众千分般里事国 钱款包币财庄 严重格肃厉峻密谨禁惩防正词令守 武装器警术力官士"
+    " 熊孩 莫非名大不过 孔隙 向前来往上导下记媒公众外警法大全新社市政他她我其当国民家本各有对"
+    " 徐徐 钟头情 黎明 侯任"
+)
+"""Each a surname, and behind it the signs that make a common word of it: 高层 (leadership)."""
+
+_GIVEN: Final = "国子妃海金明新地原可士东南西北山军女年力方实本当"
+"""Signs of _COMMON that open many a given name: 王国 is a kingdom, 王国强 a man."""
+
+_NEVER: Final = "的了是在他她它我你您们這这那也都还還又就被把让讓对對从從吗嗎吧呢啊麼更很最再只纷紛"
+"""Signs that no given name holds: a particle, a pronoun or an adverb stands there."""
+
+_NEVER_LAST: Final = (
+    "地局部人者家们們方上次区區县縣市省镇鎮村厅廳院队隊组組社处處署校厂廠场場会會团團"
+    "则則率时時匠街父媳"
+)
+"""Signs that end no given name: 林业局 is an office, 曾多次 a count."""
+
+_STARTS: Final = (
+    "人长長家者师師员員手民生士授记記理席官监監裁董工星帅帥总總商委友父母妻夫儿兒女子兄弟姐妹哥弟姨叔爷"
+    "爺奶孩警兵将將帝王后後君客主代的与與和及跟同对對给給让讓由如据據但而因是叫名像悉闻聞天日晚午时時末"
+    "初间間说說称稱前年月中外此以过過然果当當部被向替为為知道"
+    "板令使任犯告居众眾学學练練机機书書播相领領娘徒伴童翁婆傅"
+)
+"""Signs behind which a name may begin: a role, a time, a conjunction; no pronoun and no adverb."""
+
+_OTHER: Final = (
+    "莊體疇亂亞來倫傑價儲兒內兩凱劉務勞區厲吳呂員問喬嚴國圍圓圖報場壓奧孫學宮實寧寫對導層屬島師幣幾"
+    "庫廈廣張強後徑慮慶應懲戰戲揚擔敘於時書會東條楊業樓檔檢歐歲況湯溫漢漲澤濟濱瀋灣為烏熱燒爲"
+    "爾產當發監盧祕種稱範約納紐級紹絕給統經維緬練縣總續羅義聯聲職肅臘臺與興舉茲華萊萬葉蓋蔣蕭"
+    "薩蘇蘭處衆術補裝託記許訴詞話認語說調論諾謝謹譚議貝財貴費賀賈賓趙車軍輔輩連過達選邊鄒鄧鄭"
+    "醫針銀錢鍾鎮鐵長門閆間陣陳陸陽隊階難雲電韋韓頓領頭額願顧馬馮魯鮮麥黃齡龍龔"
+)
+_SIMPLE: Final = (
+    "庄体畴乱亚来伦杰价储儿内两凯刘务劳区厉吴吕员问乔严国围圆图报场压奥孙学宫实宁写对导层属岛师币几"
+    "库厦广张强后径虑庆应惩战戏扬担叙于时书会东条杨业楼档检欧岁况汤温汉涨泽济滨沈湾为乌热烧为"
+    "尔产当发监卢秘种称范约纳纽级绍绝给统经维缅练县总续罗义联声职肃腊台与兴举兹华莱万叶盖蒋萧"
+    "萨苏兰处众术补装托记许诉词话认语说调论诺谢谨谭议贝财贵费贺贾宾赵车军辅辈连过达选边邹邓郑"
+    "医针银钱钟镇铁长门闫间阵陈陆阳队阶难云电韦韩顿领头额愿顾马冯鲁鲜麦黄龄龙龚"
+)
+"""The signs of the lists above that have two forms, and their simplified ones."""
+
+_FOLD: Final = str.maketrans(_OTHER, _SIMPLE)
+_FORMS: Final = str.maketrans(
+    {simple: simple + other for other, simple in zip(_OTHER, _SIMPLE, strict=True)}
+)
+
+
+def _surname() -> str:
+    """Give the pattern of a surname that opens no common word, in either script."""
+    common = []
+    for word in sorted(_COMMON):
+        first, seconds = word[0].translate(_FORMS), word[1:]
+        sure = "".join(sign for sign in seconds if sign not in _GIVEN)
+        common += [f"[{first}][{sure.translate(_FORMS)}]"] if sure else []
+        common.append(f"[{first}][{seconds.translate(_FORMS)}](?:{_AFTER})")
+    return f"(?=[{_SURNAMES}])(?!{'|'.join(common)})."
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compile on first use: only Chinese needs it."""
+    surname = _surname()
+    sign = rf"(?![{_NEVER}])[\u4e00-\u9fff]"
+    end = f"(?<![{_NEVER_LAST}])"
+    return re.compile(
+        rf"(?P<place>{_PLACES})"
+        rf"|(?P<dotted>[{_SOUNDS}]{{1,6}}(?:·[{_SOUNDS}]{{1,6}})+)"
+        rf"|(?<=总统|總統|总理|總理|首相|国王|國王|总裁|總裁)(?P<foreign>[{_SOUNDS}]{{2,5}})"
+        rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任"
+        rf"|经理|經理|记者|記者|律师|律師|教练|教練|议员|議員|博士|院长|院長|队长|隊長|书记|書記)"
+        rf"(?P<titled>{surname}(?:{sign}){{1,2}}?){end}(?=[^\u4e00-\u9fff]|{_AFTER}|在|将|將|已|于"
+        rf"|於|对|對|的|也|是|被|$)"
+        rf"|(?<=总统|總統|总理|總理|主席|部长|部長|外长|外長|市长|市長|局长|局長|教授|校长|校長|主任)"
+        rf"(?P<long>{surname}(?:{sign}){{2}}){end}"
+        rf"|(?<=作家|画家|畫家|演员|演員|歌手|选手|選手|市民|司机|司機|船长|船長|工人|居民|村民|学生|學生|老师"
+        rf"|老師|球员|球員|门将|門將|前锋|前鋒|女士|先生|专家|專家|学者|學者|经理|經理|主管|负责|負責)"
+        rf"(?P<worker>{surname}(?:{sign}){{1,2}}){end}(?=[^\u4e00-\u9fff]|{_AFTER}|在|将|將|$)"
+        rf"|(?P<address>[\u4e00-\u9fff](?![公铁鐵道马馬网網出上一大小半地社校全各该該的在到回])[\u4e00-\u9fff]"
+        rf"(?:街|路|巷|镇|鎮|村|县|縣|区|區|河|湖|桥|橋|港|岛|島|湾|灣)(?<!台[湾灣])(?<!臺灣)(?<!香港)(?<!青[岛島]))"
+        rf"|(?:(?<![^\W\d_])|(?<=[{_STARTS}])|(?<=周[一二三四五六]))"
+        rf"(?P<before>{surname}(?:{sign}){{1,2}}?){end}(?=(?:{_AFTER.split('|、')[0]}))"
+    )
+
+
+def han_names(text: str) -> Iterator[Item]:
+    """Give the names in `text`, keyed by their simplified signs; an address is a weak one.
+
+    >>> [item.key for item in han_names("王毅說，他高興地說，臺灣")]
+    ['王毅', '台湾']
+    """
+    for hit in _pattern().finditer(text):
+        yield Item(*hit.span(), hit[0].translate(_FOLD), weak=hit.lastgroup == "address")
