@@ -57,7 +57,7 @@ def _months(language: str) -> re.Pattern[str] | None:
     more += "{0,8}"  # of a long row of figures, no more are looked at from each one
     said = f"{one_of(words.day_words)}(?= of)" if language == "en" else one_of(words.day_words)
     return re.compile(
-        rf"(?<![\w.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th|er|\.)?{more}|{said})(?: of| de)? ?"
+        rf"(?<![\w.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th|er|\.?º|\.)?{more}|{said})(?: of| de)? ?"
         rf"(?P<month>{month})\b\.?(?P<year1>,? (?:de |del |of )?(?:1[6-9]|20)\d\d(?!\d))?"
         rf"|\b(?P<month2>{month})(?:\b|(?=\d))\.? ?"
         rf"(?P<days2>\d{{1,2}}(?![\d:%]|[.,]\d| ?(?:am|pm|%))(?:st|nd|rd|th)?{more})?"

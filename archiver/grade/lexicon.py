@@ -223,6 +223,7 @@ SPANISH_LEXICON: Final = Lexicon(
         **dict.fromkeys(["de la tarde", "de la noche"], "pm"),
     },
     minus=words("menos"),
+    ordinal_endings=words("º ª er"),
     units=money("es"),
     titles=words(
         "sr sra srta señor señora don doña dr dra doctor doctora presidente presidenta ministro"

@@ -9,9 +9,11 @@ from archiver.grade.dates import dated_words
 from archiver.grade.folding import folded
 from archiver.grade.items import Span, touched
 from archiver.grade.names import bare
+from archiver.grade.negations import same_contraction
 from archiver.grade.numbers import numeric_words
 from archiver.grade.passages import Passage
 from archiver.grade.patterns import Vocabulary
+from archiver.grade.retold import is_retold
 from archiver.grade.sides import Side
 from archiver.grade.spelling import is_spelling
 
@@ -61,7 +63,14 @@ SYMBOLS: Final = frozenset({"Sc", "Sm", "So"})
 """Unicode's categories of other signs that are: currencies, mathematics, pictures."""
 
 
+def is_contraction(passage: Passage) -> bool:
+    """An English `n't` with its apostrophe or without."""
+    return passage.new.language == "en" and same_contraction(passage.change.old, passage.change.new)
+
+
 def is_respelled(passage: Passage) -> bool:
+    if is_contraction(passage):
+        return True
     pair = one_word_each(passage)
     if pair is None or not is_spelling(*pair, passage.new.language):
         return False
@@ -83,6 +92,12 @@ def recapital(passage: Passage) -> bool:
     """The same letters, large or small."""
     was, now = passage.change.old, passage.change.new
     return was != now and was.lower() == now.lower()
+
+
+def keeps_initials(passage: Passage) -> bool:
+    """The same letters, and the first of each word large or small as before: `NATO`, `Nato`."""
+    was, now = ([token[0] for token in found] for found in (passage.old_tokens, passage.new_tokens))
+    return was == now and recapital(passage)
 
 
 def initials(passage: Passage) -> bool:
@@ -121,7 +136,7 @@ def same_value(passage: Passage) -> bool:
         come = [item.key for item in touched(now, passage.now)]
         if gone and sorted(gone) == sorted(come):
             return True
-    return False
+    return is_retold(passage)
 
 
 def may_hold(passage: Passage, known: Vocabulary) -> bool:

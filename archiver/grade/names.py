@@ -1,11 +1,13 @@
 """Names in a text: a cautious guess by capitals, and in Chinese by lists, see `han_names`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 from unicodedata import combining, normalize
 
+from archiver.grade.forenames import begins_name
 from archiver.grade.han_names import han_names
 from archiver.grade.items import Item
 from archiver.grade.lexicon import Lexicon, lexicon
@@ -46,7 +48,7 @@ _GERMAN_PLACES: Final = ("gasse", "straße", "strasse", "allee", "platz", "burg"
 def names(text: str, tokens: Sequence[str], language: str, *, headed: bool) -> tuple[Item, ...]:
     """Give what looks like a name in `text`, which `tokens` joined give, keyed by its spelling.
 
-    A weak one is only perhaps a name: a German noun behind a preposition, or a capital that opens
+    A weak one is only perhaps a name: a German noun behind a preposition, or a forename that opens
     a sentence before another capital. `headed` says that every capital is like one that opens.
 
     >>> [(item.key, item.weak) for item in names("Mr Ito met", ["Mr", " ", "Ito", " ", "met"], "en",
@@ -99,6 +101,7 @@ def _judged(
             yield item._replace(weak=not sure, fresh=False)
     else:
         weak = fresh and not headed and _next_capital(tokens, index)
+        weak = weak and begins_name(tokens, index, key)
         yield item._replace(weak=weak, fresh=fresh or headed)
 
 
@@ -132,13 +135,29 @@ def _is_shortened(word: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """Give a name without its accents, full stops and lowered figures: `U.S`, `US`; `CO₂`, `CO2`.
+    """Give a name without its accents, full stops, lowered figures and inner capitals.
 
-    What only differs in them is the same name, spelled or set otherwise.
+    What only differs in them is the same name, spelled or set otherwise: `U.S` and `US`, `CO₂` and
+    `CO2`, `NATO` and `Nato`, `Hauptstrasse` and `Hauptstraße`.
     """
     if not name.isascii():
         name = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
-    return name.replace(".", "")
+    return name.replace(".", "").casefold()
+
+
+def same_names(gone: Iterable[Item], come: Iterable[Item]) -> bool:
+    """Say whether names went and came that are the same, spelled, set or shortened otherwise."""
+    was, now = (Counter(bare(item.key) for item in found) for found in (gone, come))
+    left = *(was - now).elements(), *(now - was).elements()
+    if was == now:
+        return True
+    return len(left) == len(was) + len(now) == len("ab") and frozenset(left) in _SHORTENED
+
+
+_SHORTENED: Final = frozenset(
+    frozenset(pair.split("|"))
+    for pair in listed("st|street st|saint ave|avenue rd|road blvd|boulevard mt|mount ft|fort")
+)
 
 
 def _next_capital(tokens: Sequence[str], index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from archiver.diff import tokens as cut
 from archiver.grade.items import Span
-from archiver.grade.lexicon import lexicon
+from archiver.grade.lexicon import lexicon, words
 
 _ALWAYS: Final = (
     r"(?![不没沒](?<=(.)[不没沒])\1)(?:"
@@ -72,6 +72,27 @@ _PHRASES: Final[Mapping[str, str]] = {
 }
 """What as a whole negates nothing, such as `no doubt`; where `no` alone went, that counts."""
 
+_BARE: Final = words(
+    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt"
+)
+"""Contractions that lost their apostrophe, and are no other word, as `cant` and `wont` are."""
+
+_LOOSE: Final = re.compile(r"['’]|\s+(?=n['’]?t\b)|(?<=n)\s+(?=t\b)")
+"""What may be missing, or too much, in `don't`."""
+
+
+def same_contraction(old: str, new: str) -> bool:
+    """Say whether two texts differ in the apostrophe or a blank of an English `n't` alone.
+
+    >>> same_contraction("dont", "don’t"), same_contraction("does nt", "doesn't")
+    (True, True)
+    >>> same_contraction("not able", "notable")
+    False
+    """
+    was, now = (_LOOSE.sub("", text).lower() for text in (old, new))
+    return old.lower() != new.lower() and was == now and was.endswith("nt")
+
+
 _NUMERO: Final = re.compile(r"\b(?:No\.?|no\.) ?(?=\d)")
 """`No. 5`: the Latin `numero`."""
 
@@ -120,7 +141,7 @@ def _counted(tokens: Sequence[str], language: str) -> list[str]:
         if lower in known:
             ne_index = index if lower == "ne" else ne_index
             found.append(known[lower])
-        elif language == "en" and lower.endswith(("n't", "n’t")):
+        elif language == "en" and (lower.endswith(("n't", "n’t")) or lower in _BARE):
             found.append("not")
         elif language == "fr" and len(lower) > 2 and lower[0] == "n" and lower[1] in "'’":
             ne_index = index

@@ -41,20 +41,22 @@ def _joined(
     }
 
 
+def _ordinals(small: str, tens: str) -> dict[str, int]:
+    """Give English ordinals: those below twenty, the tens and both joined."""
+    first = _numbered(small, 1)
+    stems = _numbered(tens, 20, 10)
+    both = _joined({f"{stem}y": n for stem, n in stems.items()}, first, ("-",))
+    return {**first, **{f"{stem}ieth": n for stem, n in stems.items()}, **both}
+
+
 class English:
     SCALES: Final[Mapping[str, int]] = {
         "dozen": 12,
         "hundred": 100,
         "thousand": 1000,
-        "million": 10**6,
-        "millions": 10**6,
-        "mn": 10**6,
-        "billion": 10**9,
-        "billions": 10**9,
-        "bn": 10**9,
-        "trillion": 10**12,
-        "trillions": 10**12,
-        "tn": 10**12,
+        **dict.fromkeys(["million", "millions", "mn"], 10**6),
+        **dict.fromkeys(["billion", "billions", "bn"], 10**9),
+        **dict.fromkeys(["trillion", "trillions", "tn"], 10**12),
     }
     COUNTS: Final[Mapping[str, str]] = {
         "dozens": "~12",
@@ -78,8 +80,10 @@ class English:
         "midday": "12:00",
         **_times("doubl tripl quadrupl", "e ed es ing"),
     }
-    ORDINALS: Final[Mapping[str, int]] = _numbered(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1
+    ORDINALS: Final[Mapping[str, int]] = _ordinals(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+        "twent thirt fort fift sixt sevent eight ninet",
     )
 
     @staticmethod

@@ -45,9 +45,11 @@ def _pattern(language: str) -> re.Pattern[str]:
         before = _BEGINS + before
         numeral, more, idiom = NEVER, _absent("more"), NEVER
         unit = rf"[ -]?\b(?:{one_of(units(language))})\b(?!['’]\w)"
+    if language in {"fr", "es"}:
+        unit = rf"(?:{unit}|(?: de | d['’])(?:{one_of(words.units)})\b)"
     clock = r"(?<![\w.,])\d{1,2} ?h ?\d\d(?!\d)" if language in {"fr", "es"} else NEVER
     lone = r"(?<![\w])(?P<lone>[½¼¾⅓⅔⅛⅜⅝⅞])"
-    scale = rf"(?:[ -](?P<scale>{one_of(words.scales)})\b\.?)?"
+    scale = rf"(?:[ -](?P<scale>{one_of(words.scales)})\b\.?| (?P<short>M|Mds?|k)(?= ?€))?"
     half = r"(?: ?(?P<half>[ap](?:m\b|\. ?m\b)\.?))?"
     if language not in _HALVED:
         half = _absent("half")
@@ -78,7 +80,7 @@ def _figures(words: Lexicon, language: str) -> str:
         rf"(?P<sign>(?<![A-Za-z0-9\-–)\].,])[-–])?{signs}?(?P<minus>(?<=[$€£¥])-)?"
         rf"(?P<figure>{grouped}|(?<![A-Za-z\d])\d+(?:[.,:/'’]\d+)*{leading})"
         r"(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
-        rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°²³]*)(?P<han>{scales})?"
+        rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°º²³]*)(?P<han>{scales})?"
     )
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from archiver.diff import is_word
 from archiver.grade.dates import dated_words
+from archiver.grade.expletive import only_expletive
 from archiver.grade.folding import folded
+from archiver.grade.forenames import has_forename
 from archiver.grade.items import Span, differ, gone_and_come
 from archiver.grade.likeness import (
     hyphenation,
     initials,
+    is_contraction,
     is_respelled,
+    keeps_initials,
     may_hold,
     only_signs,
     recapital,
@@ -19,7 +22,7 @@ from archiver.grade.likeness import (
     sides,
 )
 from archiver.grade.moments import is_relative
-from archiver.grade.names import bare
+from archiver.grade.names import same_names
 from archiver.grade.negations import (
     AFTER,
     WITH_NUMERO,
@@ -32,13 +35,13 @@ from archiver.grade.numbers import numeric_words
 from archiver.grade.opposites import HAN_WORD, any_turns, han_turns
 from archiver.grade.passages import Passage
 from archiver.grade.quotes import SIGNS
+from archiver.grade.retold import dates_changed, numbers_changed
 from archiver.grade.sides import Side
 from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
 from archiver.model import Grade
 
 LONGEST_BLOCK: Final = 300
 """Letters of a block in which a time line may be a part: a dateline with a place and a name."""
-
 
 OPPOSITE_TOKENS: Final = 3
 """Tokens of a change in which one word may be the opposite of another: `a legal`, `an illegal`."""
@@ -159,7 +162,9 @@ def _negation(passage: Passage) -> bool:
             old + [key for key in negations(side.tokens, language) if key == "plus"]
             for side in (passage.old, passage.new)
         )
-    if sorted(old) == sorted(new) or hyphenation(passage):
+    if sorted(old) == sorted(new) or hyphenation(passage) or is_contraction(passage):
+        return False
+    if language == "fr" and only_expletive(passage):
         return False
     if language not in WITH_NUMERO:
         return True
@@ -184,17 +189,7 @@ def _opposite(passage: Passage) -> bool:
 def _quoted_words(passage: Passage) -> bool:
     if passage.old.quotes is None and passage.new.quotes is None:
         return False
-    return _words_inside(passage.old, passage.was) != _words_inside(passage.new, passage.now)
-
-
-def _words_inside(side: Side, span: Span) -> list[str]:
-    if side.quotes is None:
-        return []
-    return [
-        folded(side.tokens[index])
-        for index in side.quotes.inside_of(side.token_range(span))
-        if is_word(side.tokens[index])
-    ]
+    return passage.old.quoted_words(passage.was) != passage.new.quoted_words(passage.now)
 
 
 def _quotation_marks(passage: Passage) -> bool:
@@ -218,13 +213,13 @@ def _marks_n(side: Side, span: Span) -> int:
 def _number(passage: Passage) -> bool:
     if not may_hold(passage, numeric_words(passage.new.language)):
         return False
-    return differ(passage.old.numbers, passage.new.numbers, passage.was, passage.now)
+    return numbers_changed(passage)
 
 
 def _date(passage: Passage) -> bool:
     if not may_hold(passage, dated_words(passage.new.language)):
         return False
-    return differ(passage.old.dates, passage.new.dates, passage.was, passage.now)
+    return dates_changed(passage)
 
 
 def _name(passage: Passage) -> bool:
@@ -235,13 +230,15 @@ def _name(passage: Passage) -> bool:
     ):
         return False
     gone, come = gone_and_come(passage.old.names, passage.new.names, passage.was, passage.now)
-    if sorted(bare(item.key) for item in gone) == sorted(bare(item.key) for item in come):
+    if same_names(gone, come) or keeps_initials(passage):
         return False
     found = (*gone, *come)
     if any(not item.weak and not item.fresh for item in found):
         return True
     if any(item.weak for item in gone) and any(item.weak for item in come):
         return True
+    if gone and come and has_forename(found):
+        return True  # In its place stands a rare one, or one that was misspelled.
     # Last, as it reads both documents.
     return any(
         item.fresh and item.key in capitals.inside

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from archiver.diff import tokens
+from archiver.diff import is_word, tokens
 from archiver.grade.counted import counted, may_be_counted
 from archiver.grade.dates import dates
+from archiver.grade.folding import folded
 from archiver.grade.items import Item, Items, Span
 from archiver.grade.names import names
 from archiver.grade.notices import closing_notice
@@ -73,6 +74,28 @@ class Side:
     def token_range(self, span: Span) -> range:
         """Give the indexes of the tokens in `span`."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def quoted_words(self, span: Span) -> list[str]:
+        """Give the words in `span` that stand between quotation marks.
+
+        The first of a quotation is given small: its capital tells how the sentence leads to it.
+        """
+        if self.quotes is None:
+            return []
+        return [
+            self._small(index) if self._opens_quote(index) else folded(self.tokens[index])
+            for index in self.quotes.inside_of(self.token_range(span))
+            if is_word(self.tokens[index])
+        ]
+
+    def _small(self, index: int) -> str:
+        word = folded(self.tokens[index])
+        return word[:1].lower() + word[1:]
+
+    def _opens_quote(self, index: int) -> bool:
+        before = range(index - 1, max(-1, index - 3), -1)
+        near = next((place for place in before if not self.tokens[place].isspace()), None)
+        return near is not None and self.quotes is not None and near in self.quotes.marks
 
     def _is_counted(self, name: Item) -> bool:
         """Say whether a date or a number holds `name`: `Sun.` for Sunday, the C of 5 °C."""

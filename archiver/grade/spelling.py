@@ -1,6 +1,7 @@
 """Whether one word is another, spelled otherwise."""
 
 from archiver.grade.lexicon import lexicon, words
+from archiver.grade.names import bare
 from archiver.grade.negations import negations
 
 HAN_PAIRS = frozenset(
@@ -30,7 +31,9 @@ def is_spelling(old: str, new: str, language: str) -> bool:
     if any(sign.isdigit() for sign in old + new):
         return False
     if len(old) == len(new) == 1:
-        return frozenset((old, new)) in HAN_PAIRS
+        # `A` for `À`; small, they are two words.
+        unaccented = old.isupper() and new.isupper() and bare(old) == bare(new)
+        return unaccented or frozenset((old, new)) in HAN_PAIRS
     known = lexicon(language)
     if negations([old], language) or negations([new], language):
         return False

@@ -48,7 +48,7 @@ _ENGLISH: Final = _keyed(
     " dinars=dinars|dinar dirhams=dirhams|dirham riyals=riyals|riyal|rials|rial"
     " złoty=zloty|zlotys shekels=shekels|shekel reais=reais hryvnia=hryvnia|hryvnias baht=baht"
     " ringgit=ringgit rupiah=rupiah cents=cents|cent|pence"
-    " pp=percentage_points|percentage_point bp=basis_points|basis_point y=years|year|yrs|yr"
+    " pp=percentage_points|percentage_point bp=basis_points|basis_point|bps|bp y=years|year|yrs|yr"
     " mo=months|month w=weeks|week d=days|day h=hours|hour|hrs|hr min=minutes|minute|mins"
     " s=seconds|second|secs dec=decades|decade century=centuries|century clock=o’clock|o'clock"
     " km=kilometres|kilometers|kilometre|kilometer|kms m=metres|meters|metre|meter"

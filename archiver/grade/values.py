@@ -9,11 +9,20 @@ from typing import Final
 from archiver.grade import han_numbers, spoken
 from archiver.grade.items import Item
 from archiver.grade.lexicon import Lexicon, lexicon, words
-from archiver.grade.units import is_part, units
+from archiver.grade.units import CURRENCIES, is_part, units
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _CURRENCIES: Final = {"USD": "$", "US$": "$", "EUR": "€", "GBP": "£", "CNY": "元", "RMB": "元"}
 _SUFFIX_SCALES: Final = {"k": 10**3, "bn": 10**9, "tn": 10**12, "mn": 10**6, "mln": 10**6}
+_SHORT_SCALES: Final = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9}
+"""What is written before a euro sign: `5 M€`."""
+
+_COUNTED_BY_MILLIONS: Final = re.compile(
+    r" (?:people|men|women|children|jobs|homes|households|voters|users|customers|viewers|fans"
+    r"|passengers|workers|residents|visitors|patients|students|pupils|refugees|followers"
+    r"|subscribers|members|shares|doses|copies|cars|vehicles|barrels|tonnes|tons|acres)\b"
+)
+"""Words before which `5m` is five millions, as nobody measures them in metres."""
 
 
 _RATIONAL: Final = re.compile(r"\d+(?:/\d+)?")
@@ -34,7 +43,9 @@ def items(text: str, found: re.Match[str], language: str) -> Iterator[Item]:
     if told is None:
         return
     value, weak = told
-    letters = found["letters"] or ""
+    letters = (found["letters"] or "").replace("º", "°")
+    if letters == "m" and (unit in CURRENCIES or _COUNTED_BY_MILLIONS.match(text, found.end())):
+        letters = "mn"
     half = _half_of_day(text, found, known, value)
     attached = units(language).get(letters.lower(), "")
     if _is_grade(letters) or found["currency"]:
@@ -58,7 +69,12 @@ def _unit(written: str, language: str) -> str:
     plain = written.strip(" -")
     if _is_grade(plain):
         return ""
+    plain = _OF.sub("", plain).replace("º", "°")
     return units(language).get(plain.lower(), plain.replace(" ", ""))
+
+
+_OF: Final = re.compile(r"^(?:de |d['’])", re.IGNORECASE)
+"""What French and Spanish put before a currency behind millions."""
 
 
 def _is_grade(letters: str) -> bool:
@@ -105,12 +121,12 @@ def _told_in_han(text: str, found: re.Match[str], unit: str) -> tuple[str, bool]
 
 def _key(found: re.Match[str], known: Lexicon, value: str, unit: str, letters: str) -> str:
     """Give the value with what makes it another number: scale, currency, rate and exponent."""
-    scale = _scale(found, known)
+    scale = _scale(found, known) * _SHORT_SCALES.get((found["short"] or "").lower(), 1)
     currency = found["currency"] or ""
     currency = _CURRENCIES.get(currency.upper(), currency)
     if letters.lower() in _SUFFIX_SCALES:
         scale, letters = scale * _SUFFIX_SCALES[letters.lower()], ""
-    elif letters.lower() == "m" and currency:
+    elif letters.lower() == "m" and (currency or unit in CURRENCIES):
         scale, letters = scale * 10**6, ""
     if scale != 1 and _RATIONAL.fullmatch(value):
         value = str(Fraction(value) * scale)

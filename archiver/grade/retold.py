@@ -1,0 +1,137 @@
+"""Numbers and dates that a change took out and put in, without those that only look otherwise."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Final
+
+from archiver.grade.items import Item, gone_and_come
+from archiver.grade.lexicon import lexicon, words
+from archiver.grade.passages import Passage
+from archiver.grade.sides import Side
+
+Found = list[Item]
+
+
+def numbers_changed(passage: Passage) -> bool:
+    """Say whether a change is one of numbers by value."""
+    numbers, _ = _changed(passage)
+    return _counts(*numbers)
+
+
+def dates_changed(passage: Passage) -> bool:
+    """Say whether a change is one of dates."""
+    _, (gone, come) = _changed(passage)
+    return _counts(gone, come) and not _is_capital(passage, gone, come)
+
+
+def _is_capital(passage: Passage, gone: Found, come: Found) -> bool:
+    """Say whether a weekday or a month only lost or got its capital."""
+    if passage.change.old.lower() != passage.change.new.lower():
+        return False
+    found = [
+        side.text[item.start : item.end].lower()
+        for side, items in ((passage.old, gone), (passage.new, come))
+        for item in items
+    ]
+    known = lexicon(passage.new.language)
+    return all(
+        len(word) >= LONG and (word in known.weekdays or word in known.months) for word in found
+    ) and _SMALL_TOO.get(passage.new.language, frozenset()).isdisjoint(found)
+
+
+LONG: Final = 4
+"""Letters of a weekday or a month that, written small, is no other word: `may` and `sun` are."""
+
+_SMALL_TOO: Final = {"en": words("march august"), "fr": words("mars")}
+"""Longer months that are."""
+
+
+def is_retold(passage: Passage) -> bool:
+    """Say whether all numbers and dates of a change are only written in a way read otherwise."""
+    before = any(_counts(*_gone_and_come(passage, kind)) for kind in ("numbers", "dates"))
+    return before and not any(_counts(*found) for found in _changed(passage))
+
+
+def _counts(gone: Found, come: Found) -> bool:
+    return bool(gone and come) or any(not item.weak for item in (*gone, *come))
+
+
+def _gone_and_come(passage: Passage, kind: str) -> tuple[Found, Found]:
+    old, new = getattr(passage.old, kind), getattr(passage.new, kind)
+    return gone_and_come(old, new, passage.was, passage.now)
+
+
+def _changed(passage: Passage) -> tuple[tuple[Found, Found], tuple[Found, Found]]:
+    """Give the numbers that went and came, and the dates, less what says the same on both sides."""
+    gone, come = _gone_and_come(passage, "numbers")
+    past, next_ = _gone_and_come(passage, "dates")
+    # A count from 1600 to 2099 is read as a year where it has no sign between its thousands.
+    gone, next_ = _without(gone, next_, lambda item: [f"year {item.key}"])
+    come, past = _without(come, past, lambda item: [f"year {item.key}"])
+    for others in _OTHERWISE:
+        gone, come = _without(gone, come, _read(others, passage.old))
+        come, gone = _without(come, gone, _read(others, passage.new))
+    return (gone, come), (past, next_)
+
+
+def _read(others: Callable[[str, str], Sequence[str]], side: Side) -> Callable[[Item], list[str]]:
+    return lambda item: list(others(item.key, side.text[item.start : item.end].lower()))
+
+
+def _without(
+    ones: Found, fellows: Found, others: Callable[[Item], list[str]]
+) -> tuple[Found, Found]:
+    """Take out of `ones` each whose other keys are all among `fellows`, and those there."""
+    known = Counter(item.key for item in fellows)
+    taken: Counter[str] = Counter()
+    left: Found = []
+    for one in ones:
+        wanted = others(one)
+        if wanted and all(known[key] > taken[key] for key in wanted):
+            taken.update(wanted)
+        else:
+            left.append(one)
+    if not taken:
+        return ones, fellows
+    others_left: Found = []
+    for item in fellows:
+        if taken[item.key]:
+            taken[item.key] -= 1
+        else:
+            others_left.append(item)
+    return left, others_left
+
+
+def _weight(key: str, text: str) -> Sequence[str]:
+    """Five pounds may be a weight: only in words, as `£5` is money."""
+    return [key[1:], f"{key[1:]} lb"] if key[0] == "£" and _POUNDS.search(text) else ()
+
+
+def _degrees(key: str, text: str) -> Sequence[str]:
+    """Beside 5 °C, `5C` tells degrees, and no school class."""
+    found = _HEAT.fullmatch(key)
+    return [found[1], f"{found[1]} °{found[2]}"] if found else ()
+
+
+def _clock(key: str, text: str) -> Sequence[str]:
+    """A clock time with a point for its colon."""
+    found = _TIME.fullmatch(key)
+    return [str(Fraction(f"{found[1]}.{found[2]}"))] if found else ()
+
+
+def _millions(key: str, text: str) -> Sequence[str]:
+    """Beside five million, `5m` are no metres."""
+    if not (key.isdecimal() and text.rstrip(".").endswith(" million")):
+        return ()
+    plain = str(Fraction(key) / 10**6)
+    return [plain, f"{plain} m"]
+
+
+_OTHERWISE: Final = (_weight, _degrees, _clock, _millions)
+"""Readings of a number as others: given its key and its text, the keys that may stand for it."""
+
+_POUNDS: Final = re.compile(r"\bpounds?$")
+_HEAT: Final = re.compile(r"(-?\d+(?:/\d+)?)([CF])")
+_TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
