@@ -187,10 +187,14 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     """
     before, behind = text[:start].rstrip(" –—(（"), _ASIDE.sub("", text[end:], count=1)
     goes_on = behind[:1].islower() and not (_AUTHOR.match(behind) or _tells_only_time(behind))
-    if goes_on or not before or before.isupper():
+    is_stopped = bool(_FULL_STOP.search(text))
+    if not before:
+        # "Last updated 5 May — see all updates" is a line, "5 years ago – he was 30 – it shut." not.
+        return goes_on and is_stopped
+    if goes_on or before.isupper():
         return goes_on
     # A stop inside the brackets is that of a line of its own: "It shut. (Updated 3 May.)"
-    return bool(_FULL_STOP.search(text))
+    return is_stopped
 
 
 def _tells_only_time(text: str) -> bool:
