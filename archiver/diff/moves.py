@@ -65,13 +65,8 @@ def _edited(
     was, now, seeds = in_common(
         _by_block(stretches(gone, old, memory)), _by_block(stretches(come, new, memory))
     )
-    edited = edited_moves(
-        [one for one in was if one.is_whole],
-        [one for one in now if one.is_whole],
-        old,
-        new,
-        aligner,
-    )
+    whole = [one for one in was if one.is_whole], [one for one in now if one.is_whole]
+    edited = edited_moves(*whole, old, new, aligner) if all(whole) else {}
     if edited:
         taken = {edit.old[0] for edit in edited.values()}
         was = [one for one in was if not (one.is_whole and one.block in taken)]
@@ -84,6 +79,8 @@ def _edited(
         come = Alone([j for j in come.whole if j not in edited], [*come.inside, *into.inside])
     moves = word_moves(was, now, seeds, aligner)
     sentences = sentence_moves(gone, come, moves, (old, new), memory)
+    if not sentences:
+        return edited, moves
     return edited, tuple(sorted([*moves, *sentences], key=attrgetter("new", "j1")))
 
 

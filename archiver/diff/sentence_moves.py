@@ -14,21 +14,20 @@ from archiver.diff.token_edits import equal_edit, token_edits
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, Move
 
-SIGNS = SENTENCE_ENDS | CLOSING | {BREAK}
+MORE_SIGNS = SENTENCE_ENDS | CLOSING
+SIGNS = MORE_SIGNS | {BREAK}
 """What a sentence ends with."""
 
 
-class Sentence(NamedTuple):
-    """Words [start:end] of `block`, from the beginning of a sentence to the end of one."""
-
-    block: int
-    start: int
-    end: int
-    words: tuple[str, ...]
+Place = tuple[int, int]
+"""(block, word): where a sentence begins."""
 
 
-Sentences = dict[int, Sentence]
-"""The sentences of one side by number: the next number is that of the one right behind, if any."""
+class Sentences(NamedTuple):
+    """The sentences of one side by number: the next number is that of the one right behind."""
+
+    words: dict[int, tuple[str, ...]]
+    places: dict[int, Place]
 
 
 def sentence_moves(
@@ -43,22 +42,16 @@ def sentence_moves(
     moved = MovesByBlock.of(found)
     taken = {block: moved.old_ranges((block,), (0,)) for block in moved.by_old}
     was = _sentences(gone, old, taken, memory)
-    if not was:
+    if not was.words:
         return []
     taken = {block: moved.new_ranges((block,), (0,)) for block in moved.by_new}
     now = _sentences(come, new, taken, memory)
-    pairs = equal_pairs(
-        {number: one.words for number, one in was.items()},
-        {number: one.words for number, one in now.items()},
-    )
+    pairs = equal_pairs(was.words, now.words)
     moves: list[Move] = []
     for i, j, n in joined_runs(zip(pairs.values(), pairs, repeat(1))):
-        gone_ones = [was[number] for number in range(i, i + n)]
-        words = [word for one in gone_ones for word in one.words]
+        words = [word for number in range(i, i + n) for word in was.words[number]]
         if is_sentence(words):
-            block, start, _, _ = now[j]
-            place = gone_ones[0].block, gone_ones[0].start
-            moves.append(_move(words, place, (block, start), documents, memory))
+            moves.append(_move(words, was.places[i], now.places[j], documents, memory))
     return moves
 
 
@@ -66,33 +59,43 @@ def _sentences(
     found: Alone, blocks: Sequence[Block], taken: Mapping[int, Sequence[Range]], memory: Memory
 ) -> Sentences:
     """Give the sentences that are whole in what one side alone has, without what is `taken`."""
-    numbered: Sentences = {}
+    numbered = Sentences({}, {})
     number = 0
-    for block, start, end in _parts(found, blocks, memory):
-        cut = memory.cut(blocks[block].text)
-        for low, high in free_ranges(start, end, taken.get(block, ())):
-            borders = _borders(cut.words, cut.words_before(low), cut.words_before(high))
-            for first, last in pairwise(borders):
-                numbered[number] = Sentence(block, first, last, tuple(cut.words[first:last]))
-                number += 1
-            # The next one does not follow.
+    for block, words, start, end in _parts(found, blocks, taken, memory):
+        for first, last in pairwise(_borders(words, start, end)):
+            numbered.words[number] = tuple(words[first:last])
+            numbered.places[number] = block, first
             number += 1
+        # The next one does not follow.
+        number += 1
     return numbered
 
 
-def _parts(found: Alone, blocks: Sequence[Block], memory: Memory) -> Iterator[tuple[int, int, int]]:
-    """Give (block, start, end): tokens [start:end] in which a sentence may end."""
+def _parts(
+    found: Alone, blocks: Sequence[Block], taken: Mapping[int, Sequence[Range]], memory: Memory
+) -> Iterator[tuple[int, list[str], int, int]]:
+    """Give (block, words, start, end): words [start:end] of a block that are not `taken`."""
+    spans: list[tuple[int, int, int]] = []
     for block in found.whole:
-        text = blocks[block].text
-        if not SIGNS.isdisjoint(memory.words(text)):
-            yield block, 0, memory.cut(text).tokens_n
-    for block, _, start, end in inside(found, blocks, memory):
-        yield block, start, end
+        if block in taken:
+            spans.append((block, 0, memory.cut(blocks[block].text).tokens_n))
+        else:
+            # As most: where its words stand among the tokens need not be known.
+            words = memory.words(blocks[block].text)
+            yield block, words, 0, len(words)
+    spans += [(block, start, end) for block, _, start, end in inside(found, blocks, memory)]
+    for block, start, end in spans:
+        cut = memory.cut(blocks[block].text)
+        for low, high in free_ranges(start, end, taken.get(block, ())):
+            yield block, cut.words, cut.words_before(low), cut.words_before(high)
 
 
 def _borders(words: Sequence[str], start: int, end: int) -> list[int]:
     """Give the places among words[start:end], ends included, where a sentence begins or ended."""
-    behind_signs = compress(range(start + 1, end + 1), map(SIGNS.__contains__, words[start:end]))
+    among = words[start:end]
+    if SIGNS.isdisjoint(among):
+        return []
+    behind_signs = compress(range(start + 1, end + 1), map(SIGNS.__contains__, among))
     borders = [place for place in behind_signs if _is_border(words, place)]
     return [start, *borders] if _is_border(words, start) else borders
 
@@ -101,19 +104,19 @@ def _is_border(words: Sequence[str], place: int) -> bool:
     """Say whether a sentence ended before the word at `place`, its closing signs included."""
     if not place or words[place - 1] == BREAK:
         return True
-    if place < len(words) and (words[place] in SENTENCE_ENDS or words[place] in CLOSING):
+    if place < len(words) and words[place] in MORE_SIGNS:
         return False
-    return is_ended(words, place)
+    return words[place - 1] in SENTENCE_ENDS or is_ended(words, place)
 
 
 def _move(
     words: Sequence[str],
-    was: tuple[int, int],
-    now: tuple[int, int],
+    was: Place,
+    now: Place,
     documents: tuple[Sequence[Block], Sequence[Block]],
     memory: Memory,
 ) -> Move:
-    """Give the move of `words` that stood from word `was` on, and stand from word `now` on."""
+    """Give the move of `words` that stood at `was`, and stand at `now`."""
     ranges: list[Range] = []
     found: list[list[str]] = []
     for (block, first), blocks in zip((was, now), documents, strict=True):

@@ -189,7 +189,7 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     goes_on = behind[:1].islower() and not (_AUTHOR.match(behind) or _tells_only_time(behind))
     is_stopped = bool(_FULL_STOP.search(text))
     if not before:
-        # "Last updated 5 May — see all updates" is a line, "5 years ago – he was 30 – it shut." not.
+        # "Last updated 5 May — see all" is a line, "5 years ago – he was 30 – it shut." is not.
         return goes_on and is_stopped
     if goes_on or before.isupper():
         return goes_on
