@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from archiver.grade import han_numbers
 from archiver.grade.items import Item
 from archiver.grade.lexicon import lexicon, words
 from archiver.grade.patterns import Vocabulary, one_of
@@ -194,7 +195,7 @@ def _numeric(text: str, language: str) -> Iterator[Item]:
             kind = found.lastgroup or ""
             weak = kind == "near"
             said = found[kind]
-            key = _han_number(said) if kind in {"month", "day"} else said.translate(_HAN_FIGURES)
+            key = _figure(said) if kind in {"month", "day"} else said.translate(_HAN_FIGURES)
             yield Item(*found.span(kind), f"{kind} {key}", weak)
 
 
@@ -204,14 +205,8 @@ def _parts(found: re.Match[str]) -> Iterator[Item]:
             yield Item(*found.span(part), f"{part} {int(found[part])}")
 
 
-def _han_number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, _, ones = text.rpartition("十")
-    value = "〇一二三四五六七八九".index(ones) if ones else 0
-    if "十" in text:
-        value += 10 * ("〇一二三四五六七八九".index(tens[-1]) if tens else 1)
-    return value
+def _figure(text: str) -> int:
+    return int(text) if text.isdigit() else han_numbers.value(text)
 
 
 def _week(text: str, language: str) -> Iterator[Item]:

@@ -60,3 +60,8 @@ def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
         keys(piece * (LONG // len(piece)), language)
 
     assert time.process_time() - began < ENOUGH_S
+
+
+@pytest.mark.parametrize(("day", "key"), [("二一", "day 21"), ("二十一", "day 21")])
+def test_a_day_in_chinese_figures_is_read_sign_by_sign_too(day: str, key: str) -> None:
+    assert [item.key for item in dates(f"会议将在{day}日开始", "zh")] == [key]
