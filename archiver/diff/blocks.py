@@ -117,9 +117,7 @@ def _overlaps(runs: Iterable[Run], old: Side, new: Side) -> list[Overlap]:
     return overlaps
 
 
-def _strongly_linked(
-    overlaps: Sequence[Overlap], old: Side, new: Side, share: float
-) -> list[Overlap]:
+def _strongly_linked(overlaps: list[Overlap], old: Side, new: Side, share: float) -> list[Overlap]:
     """Leave out the overlaps of links under `share`. Breaks link nothing, and stay."""
     sums = old.sums
     shared: dict[tuple[int, int], float] = {}
@@ -130,7 +128,7 @@ def _strongly_linked(
         for (b, c), own in shared.items()
         if b != NONE and own < share * min(old.block_weight(b), new.block_weight(c))
     }
-    return [overlap for overlap in overlaps if overlap[:2] not in weak] if weak else list(overlaps)
+    return [overlap for overlap in overlaps if overlap[:2] not in weak] if weak else overlaps
 
 
 def _groups(overlaps: Iterable[Overlap], old: Side, new: Side) -> list[tuple[Group, list[Run]]]:

@@ -10,7 +10,7 @@ from archiver.diff.cuts import Memory, cut_tokens
 from archiver.diff.engine import joined_runs
 from archiver.diff.moved import MovesByBlock, Range, free_ranges
 from archiver.diff.stretches import Alone, inside, is_ended, is_sentence
-from archiver.diff.token_edits import equal_edit, token_edits
+from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, Move
 
@@ -106,7 +106,7 @@ def _is_border(words: Sequence[str], place: int) -> bool:
         return True
     if place < len(words) and words[place] in MORE_SIGNS:
         return False
-    return words[place - 1] in SENTENCE_ENDS or is_ended(words, place)
+    return is_ended(words, place)
 
 
 def _move(
@@ -125,11 +125,7 @@ def _move(
         start, end = first + cut.blanks_before(first), last + cut.blanks_before(last) + 1
         ranges.append((start, end))
         found.append(memory.tokens(text)[start:end])
-    before, after = found
-    if before == after:
-        edits = equal_edit(len(after))
-    else:
-        # Blanks alone differ.
-        edits = token_edits([(0, 0, len(words))], cut_tokens(before), cut_tokens(after))
+    # Blanks alone may differ.
+    edits = token_edits([(0, 0, len(words))], *map(cut_tokens, found))
     (i1, i2), (j1, j2) = ranges
     return Move(old=was[0], i1=i1, i2=i2, new=now[0], j1=j1, j2=j2, edits=edits)

@@ -114,13 +114,13 @@ def stretches(found: Alone, blocks: Sequence[Block], memory: Memory) -> Iterator
     """Give what is long enough to move by itself, each within one block."""
     for block in found.whole:
         text = blocks[block].text
-        if len(text) >= MOVE_LETTERS and is_long(words := _words(memory.words(text))):
+        if len(text) >= MOVE_LETTERS and is_long(words := only_words(memory.words(text))):
             yield Stretch(block, text, True, words)
     for block, text, start, end in inside(found, blocks, memory):
         if end - start >= MOVE_WORDS:
             cut = memory.cut(text)
             among = cut.words[cut.words_before(start) : cut.words_before(end)]
-            if is_long(words := _words(among)):
+            if is_long(words := only_words(among)):
                 yield Stretch(block, text, False, words, start, end)
 
 
@@ -203,7 +203,7 @@ def are_long(texts: Iterable[str], memory: Memory) -> bool:
     """Say whether some texts are long enough together."""
     words: list[str] = []
     for text in texts:
-        words += _words(memory.words(text))
+        words += only_words(memory.words(text))
         if is_long(words):
             return True
     return False
@@ -222,7 +222,7 @@ def is_sentence(words: Sequence[str], least: int = SENTENCE_LETTERS) -> bool:
     """
     if not is_ended(words, len(words)):
         return False
-    found = _words(words)
+    found = only_words(words)
     return len(found) >= SENTENCE_WORDS and sum(map(len, found)) >= least
 
 
@@ -233,5 +233,6 @@ def is_ended(words: Sequence[str], place: int) -> bool:
     return place > 0 and words[place - 1] in SENTENCE_ENDS
 
 
-def _words(found: Iterable[str]) -> list[str]:
+def only_words(found: Iterable[str]) -> list[str]:
+    """Leave out signs and blanks."""
     return list(filter(known_words().__getitem__, found))

@@ -25,9 +25,9 @@ from archiver.diff.stretches import (
     grams,
     is_long,
     joined_words,
+    only_words,
 )
 from archiver.diff.token_edits import equal_edit, token_edits
-from archiver.diff.tokens import word_places
 from archiver.model import Move
 
 INNER_WORDS = 8
@@ -248,8 +248,8 @@ def _keeps_enough(move: Move, match: Match) -> bool:
     for tag, _, _, start, end in move.edits:
         if tag == "equal":
             kept += now.tokens[j1 + start : j1 + end]
-    longer = max(len(word_places(was.tokens, i1, i2)), len(word_places(now.tokens, j1, j2)))
-    same = [kept[place] for place in word_places(kept, 0, len(kept))]
+    longer = max(len(only_words(was.tokens[i1:i2])), len(only_words(now.tokens[j1:j2])))
+    same = only_words(kept)
     return is_long(same) and len(same) >= INNER_SHARE * longer
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from archiver.grade.lexicon import LEXICONS
+from archiver.grade.lexicon import LEXICONS, words
+from archiver.grade.patterns import one_of
 
 MONTHS: Final[Mapping[str, int]] = {
     word: n for lists in LEXICONS.values() for word, n in lists.months.items()
@@ -11,5 +12,8 @@ MONTHS: Final[Mapping[str, int]] = {
 WEEKDAYS: Final[Mapping[str, int]] = {
     word: n for lists in LEXICONS.values() for word, n in lists.weekdays.items()
 }
-NAMES: Final = "|".join(sorted({*MONTHS, *WEEKDAYS}, key=len, reverse=True))
-"""A pattern of all of them, the longest first."""
+NAMES: Final = one_of({*MONTHS, *WEEKDAYS})
+"""A pattern of all of them."""
+
+NEAR: Final = words("today yesterday heute gestern hoy ayer hier aujourd’hui aujourd'hui")
+"""Days named from today."""

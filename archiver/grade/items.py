@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -87,5 +87,9 @@ def gone_and_come(old: Items, new: Items, was: Span, now: Span) -> tuple[list[It
 
 def differ(old: Items, new: Items, was: Span, now: Span) -> bool:
     """Say whether a change of `was` to `now` is one of what `old` and `new` hold."""
-    gone, come = gone_and_come(old, new, was, now)
+    return count(*gone_and_come(old, new, was, now))
+
+
+def count(gone: Sequence[Item], come: Sequence[Item]) -> bool:
+    """Say whether what went and came is a change: a weak one counts where another stands for it."""
     return bool(gone and come) or any(not item.weak for item in (*gone, *come))

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from typing import Final
 
-from archiver.grade.calendar import MONTHS, WEEKDAYS
+from archiver.grade.calendar import MONTHS, NEAR, WEEKDAYS
 from archiver.grade.timelines import is_time_line, without_relatives
 
 _ISO = re.compile(
@@ -19,9 +19,6 @@ _PART = re.compile(
     r"(?P<year_first>\d{4}[./-]\d\d?[./-]\d\d?\b)|(?P<day_first>\d\d?\.\d\d?\.\d{4})"
     r"|(?P<slashed>\d\d?/\d\d?/\d{2,4})|(?P<month>\d\d?)月|(?P<figure>\d+)"
     r"|(?P<now>今[天日]|昨[天日]|[上下]午)|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)?)"
-)
-_FROM_NOW: Final = frozenset(
-    ("today", "yesterday", "heute", "gestern", "hoy", "ayer", "hier", "aujourd’hui", "aujourd'hui")
 )
 
 LONGEST: Final = 500
@@ -92,4 +89,4 @@ def _parts(found: re.Match[str]) -> tuple[str, ...]:
         return (f"m{MONTHS[word]}",)
     if word in WEEKDAYS:
         return (f"w{WEEKDAYS[word]}",)
-    return (word if word in _FROM_NOW or found["now"] else "",)
+    return (word if word in NEAR or found["now"] else "",)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
-from archiver.grade.items import Item, gone_and_come
+from archiver.grade.items import Item, count, gone_and_come
 from archiver.grade.lexicon import lexicon, words
 from archiver.grade.passages import Passage
 from archiver.grade.sides import Side
@@ -17,13 +17,13 @@ Found = list[Item]
 def numbers_changed(passage: Passage) -> bool:
     """Say whether a change is one of numbers by value."""
     numbers, _ = _changed(passage)
-    return _counts(*numbers)
+    return count(*numbers)
 
 
 def dates_changed(passage: Passage) -> bool:
     """Say whether a change is one of dates."""
     _, (gone, come) = _changed(passage)
-    return _counts(gone, come) and not _is_capital(passage, gone, come)
+    return count(gone, come) and not _is_capital(passage, gone, come)
 
 
 def _is_capital(passage: Passage, gone: Found, come: Found) -> bool:
@@ -50,12 +50,8 @@ _SMALL_TOO: Final = {"en": words("march august"), "fr": words("mars")}
 
 def is_retold(passage: Passage) -> bool:
     """Say whether all numbers and dates of a change are only written in a way read otherwise."""
-    before = any(_counts(*_gone_and_come(passage, kind)) for kind in ("numbers", "dates"))
-    return before and not any(_counts(*found) for found in _changed(passage))
-
-
-def _counts(gone: Found, come: Found) -> bool:
-    return bool(gone and come) or any(not item.weak for item in (*gone, *come))
+    before = any(count(*_gone_and_come(passage, kind)) for kind in ("numbers", "dates"))
+    return before and not any(count(*found) for found in _changed(passage))
 
 
 def _gone_and_come(passage: Passage, kind: str) -> tuple[Found, Found]:

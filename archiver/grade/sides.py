@@ -7,13 +7,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from archiver.diff import is_word, tokens
-from archiver.grade.counted import counted, may_be_counted
-from archiver.grade.dates import dates
+from archiver.grade.dates import dated_words, dates
 from archiver.grade.folding import folded
-from archiver.grade.items import Item, Items, Span
+from archiver.grade.items import Item, Items, Span, touched
 from archiver.grade.names import names
 from archiver.grade.notices import closing_notice
-from archiver.grade.numbers import numbers
+from archiver.grade.numbers import numbers, numeric_words
 from archiver.grade.quotes import Quotes, may_quote, quotes, words_beside
 from archiver.model import BlockKind
 
@@ -99,13 +98,14 @@ class Side:
 
     def _is_counted(self, name: Item) -> bool:
         """Say whether a date or a number holds `name`: `Sun.` for Sunday, the C of 5 °C."""
-        if not may_be_counted(name.key, self.language):
+        known = dated_words(self.language), numeric_words(self.language)
+        if not any(words.has(name.key) for words in known):
+            # As most, and soon asked.
             return False
-        return self._counted.find(1, name.start, name.end) >= 0
-
-    @cached_property
-    def _counted(self) -> bytearray:
-        return counted(self.text, (*self.dates, *self.numbers))
+        span = Span(name.start, name.end)
+        return any(
+            not item.weak for items in (self.dates, self.numbers) for item in touched(items, span)
+        )
 
     def _is_titled(self) -> bool:
         """Say whether most long words begin with a capital, as in a title in title case."""

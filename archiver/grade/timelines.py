@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from archiver.grade.calendar import NAMES
+from archiver.grade.calendar import NAMES, NEAR
+from archiver.grade.patterns import one_of
 
 _LABELS: Final = (
     r"(?:last |first |originally |just )?(?:updated?|modified|published|posted|revised|edited)"
@@ -41,7 +42,6 @@ _HAN_AGO: Final = (
     r"[\d一二三四五六七八九十两兩几幾]+ ?(?:秒鐘?|秒钟|分钟|分鐘|个?小时|個?小時|天|日"
     r"|周|週|个?月|個?月|年)(?:之|以)?前|刚刚|剛剛|刚才|剛才"
 )
-_FROM_NOW: Final = r"today|yesterday|heute|gestern|hoy|ayer|hier|aujourd[’']hui"
 _SMALL: Final = (
     r"[ap]\.? ?m|date|at|on|of|the|local|time|and|um|am|den|der|und|à|h|le|et|el|a|las|de|del|los|y"
     r"|GMT|UTC|BST|[ACEIJKMPW]?E?[SD]?T|CES?T|MES?Z|uhr|hrs?"
@@ -65,7 +65,7 @@ def _piece() -> re.Pattern[str]:
         rf"{_READING}{_END}|(?P<ago>(?:{_AGO}){_END}|{_HAN_AGO})"
         rf"|(?P<label>(?:{_LABELS}){_END}|{_HAN_LABELS})"
         rf"|(?P<told>\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d+(?:st|nd|rd|th|er|h(?=\d)|(?=[ap]m))?"
-        rf"|(?:{NAMES}|{_FROM_NOW}){_END}|今[天日]|昨[天日])"
+        rf"|(?:{NAMES}|{one_of(NEAR)}){_END}|今[天日]|昨[天日])"
         rf"|(?:{_SMALL}){_END}|{_PLACE}"
         r"|[年月日号號时時点點分秒]|(?:星期|周|週)[一二三四五六日天]|[上下]午|北京时间|[\W_]+",
         re.IGNORECASE,

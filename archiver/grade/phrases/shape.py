@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from archiver.grade.lexicon import Lexicon, Words
+from archiver.grade.patterns import one_of
 
 
 def date_in(lists: Lexicon) -> str:
     """Give how a date or a time of day begins. A bare figure is none: "Amendment 4"."""
-    names = "|".join(sorted({*lists.months, *lists.weekdays, "mar"}, key=len, reverse=True))
+    names = one_of({*lists.months, *lists.weekdays, "mar"})
     return (
         rf"(?:\d\d?(?:st|nd|rd|th|er|\.)? (?:de )?(?:{names})\b|(?:{names})\b|\d\d?[.:/]\d"
         r"|\d{4}\b|\d\d? ?(?:[ap]\.?m\b|h\b|uhr\b|heures?\b))"
