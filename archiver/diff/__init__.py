@@ -54,7 +54,7 @@ DEFAULT_ENGINE = "lcs"
 ENGINES: Mapping[str, Engine] = {"lcs": lcs_runs, "dmp": dmp_runs}
 """What `engine` may name. Both are minimal; lcs is the quicker by far on texts that differ."""
 
-ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/6", "dmp": "dmp/6"}
+ENGINE_NAMES: Mapping[str, str] = {"lcs": "lcs/7", "dmp": "dmp/7"}
 """What goes into a diff: a number grows when the same documents would be aligned differently."""
 
 

@@ -42,6 +42,13 @@ CANDIDATES = 4
 TRIES_PART = 0.25
 """Of what it may cost to align one whole text, so much may be spent on all that are tried."""
 
+TRIED_WORDS = 500_000
+"""Words of all blocks that are tried, each time they are: about 0.5 s.
+
+As many as `moves.LETTERS` of a text in Latin letters have if each of its blocks is tried with
+`CANDIDATES`; where each letter is a word, the likest are tried.
+"""
+
 Pairs = dict[int, int]
 """Which old block each new one was: where a block moved to, and from where."""
 
@@ -127,14 +134,18 @@ def edited_moves(
     new_sides: dict[int, Side] = {}
     memory = aligner.memory
     size = sum([len(one.words) for one in chain(gone, come)]) * CANDIDATES / TRIES_PART
+    words_left = TRIED_WORDS
     for i, j in _near(gone, come):
         if i in taken or j in moves:
             continue
         # A block may be tried several times.
         before = old_sides.get(i) or old_sides.setdefault(i, side((old[i],), memory))
         after = new_sides.get(j) or new_sides.setdefault(j, side((new[j],), memory))
-        part = (len(before.words) + len(after.words)) / size
-        runs = kept_words(before, after, aligner, part)
+        words_n = len(before.words) + len(after.words)
+        if words_n > words_left:
+            continue
+        words_left -= words_n
+        runs = kept_words(before, after, aligner, words_n / size)
         if is_linked(runs, before, after, LINK_SHARE):
             taken.add(i)
             edits = token_edits(runs, memory.cut(old[i].text), memory.cut(new[j].text))

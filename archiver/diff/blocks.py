@@ -166,18 +166,19 @@ def _group_edit(gap: Gap, group: Group, runs: Sequence[Run]) -> BlockEdit:
     """Give one `BlockEdit` of `group`, whose kept words are `runs`."""
     old, new, memory, i0, j0, _ = gap
     i1, i2, j1, j2 = group
-    before = [text for _, text in old.blocks[i1:i2]]
-    after = [text for _, text in new.blocks[j1:j2]]
-    if len(before) == 1 and before == after:
-        return next(iter(_same_text_edits(gap, i1, j1, 1)))
+    cut = memory.cut
+    if i2 - i1 == j2 - j1 == 1:
+        # As most.
+        was, now = old.blocks[i1].text, new.blocks[j1].text
+        if was == now:
+            return next(iter(_same_text_edits(gap, i1, j1, 1)))
+        return BlockEdit((i0 + i1,), (j0 + j1,), edits=token_edits(runs, cut(was), cut(now)))
+    before = joined_cuts([cut(text) for _, text in old.blocks[i1:i2]])
+    after = joined_cuts([cut(text) for _, text in new.blocks[j1:j2]])
     return BlockEdit(
         tuple(range(i0 + i1, i0 + i2)),
         tuple(range(j0 + j1, j0 + j2)),
-        edits=token_edits(
-            runs,
-            joined_cuts(list(map(memory.cut, before))),
-            joined_cuts(list(map(memory.cut, after))),
-        ),
+        edits=token_edits(runs, before, after),
     )
 
 

@@ -28,6 +28,15 @@ SENTENCE_WEIGHT = 30.0
 EDGE_WORDS = 6
 """Tokens up to which the edge of a sentence is looked for."""
 
+MOST_RUNS = 50_000
+"""Runs that are kept where a text is edited densely, at every third word and more.
+
+Nobody reads so many edits, and of 1 MB there may be 250,000: they take longer than all else.
+"""
+
+DENSE_WORDS = 3
+"""Words for each run, of the shorter side, of a text that is not."""
+
 SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
 CLOSING = frozenset("\"”’»)]'」』")
 CLAUSE_ENDS = frozenset(",;:—–)、，；：،؛")
@@ -35,11 +44,21 @@ CLAUSE_ENDS = frozenset(",;:—–)、，；：،؛")
 
 def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
     """Give the runs of words to keep instead of `runs`."""
+    words_n = min(len(old.words), len(new.words))
+    if len(runs) > MOST_RUNS and len(runs) * DENSE_WORDS > words_n:
+        runs = _heaviest(runs, old.sums)
     slid = _slide(runs, old.words, new.words)
     strong = _strong(slid, old.sums, new.sums)
     if len(strong) < len(slid):
         slid = _slide(strong, old.words, new.words)
     return _whole_sentences(slid, old, new)
+
+
+def _heaviest(runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
+    """Give the `MOST_RUNS` runs that weigh most, in order; of equally heavy ones the first."""
+    weights = [sums[i] - sums[i + n] for i, _, n in runs]
+    order = sorted(range(len(runs)), key=weights.__getitem__)
+    return [runs[k] for k in sorted(order[:MOST_RUNS])]
 
 
 def _slide(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:

@@ -15,9 +15,18 @@ from archiver.diff.tokens import BREAK, blanks_of, parts_between_blanks, solid_p
 MEMORY_LETTERS = 10_000_000
 """Letters of the texts that are remembered: two books."""
 
+LONG_TEXT = 10_000
+"""Letters of a text of which the blanks are looked at before its words.
+
+Most texts need no look at their blanks. One with others than spaces is cut a second time then.
+"""
+
 SPACE = " "
 
 Part = tuple[str, ...]
+
+Known = tuple[list[str], Sequence[Part], Mapping[int, str] | None]
+"""Words, parts and odd blanks, as a cut has them; None where blanks were not looked at yet."""
 
 
 class Cut(NamedTuple):
@@ -48,16 +57,13 @@ class Cut(NamedTuple):
         return token - bisect_left(range(last), token, key=lambda blank: ends[blank] + blank)
 
 
-def cut_text(text: str, parts: Sequence[Part], words: list[str]) -> Cut:
-    """Give `text` as a cut, of which `parts` between two spaces and all `words` are known."""
+def blanks_known(text: str, parts: Sequence[Part] = ()) -> tuple[Sequence[Part], dict[int, str]]:
+    """Give `parts` and `odd` of `text`, as a cut has them; `parts` are those between two spaces."""
     if text.isprintable() and "  " not in text:
         # As most: no blank but a space can be printed.
-        return Cut(words, parts, list(accumulate(map(len, parts))), {})
-    blanks = blanks_of(text)
-    odd = {k: blank for k, blank in enumerate(blanks) if blank != SPACE}
-    if odd:
-        parts = parts_between_blanks(text)
-    return Cut(words, parts, list(accumulate(map(len, parts))), odd)
+        return parts or solid_parts(text), {}
+    odd = {k: blank for k, blank in enumerate(blanks_of(text)) if blank != SPACE}
+    return (parts_between_blanks(text) if odd else parts or solid_parts(text)), odd
 
 
 def cut_tokens(found: Sequence[str]) -> Cut:
@@ -107,7 +113,7 @@ class Memory:
     """What is known of the texts of two documents while they are compared. Not to be changed."""
 
     def __init__(self) -> None:
-        self._parts: dict[str, tuple[list[str], Sequence[Part]]] = {}
+        self._parts: dict[str, Known] = {}
         self._cuts: dict[str, Cut] = {}
         self._tokens: dict[str, list[str]] = {}
         self._letters_left = MEMORY_LETTERS
@@ -125,8 +131,10 @@ class Memory:
         """Give `text` as words and blanks."""
         found = self._cuts.get(text)
         if found is None:
-            words, parts = self._known_parts(text)
-            found = cut_text(text, parts, words)
+            words, parts, odd = self._known_parts(text)
+            if odd is None:
+                parts, odd = blanks_known(text, parts)
+            found = Cut(words, parts, list(accumulate(map(len, parts))), odd)
             if text in self._parts:
                 self._cuts[text] = found
         return found
@@ -140,11 +148,15 @@ class Memory:
                 self._tokens[text] = found
         return found
 
-    def _known_parts(self, text: str) -> tuple[list[str], Sequence[Part]]:
+    def _known_parts(self, text: str) -> Known:
         known = self._parts.get(text)
         if known is None:
-            parts = solid_parts(text)
-            known = list(chain.from_iterable(parts)), parts
+            odd: Mapping[int, str] | None = None
+            if len(text) > LONG_TEXT:
+                parts, odd = blanks_known(text)
+            else:
+                parts = solid_parts(text)
+            known = list(chain.from_iterable(parts)), parts, odd
             if len(text) <= self._letters_left:
                 self._letters_left -= len(text)
                 self._parts[text] = known

@@ -18,6 +18,9 @@ from archiver.model import Block, BlockEdit, Move
 LETTERS = 300_000
 """Letters of changed blocks up to which edited moves are looked for: at most about 1 s."""
 
+WORDS = 200_000
+"""Words of what may have moved, up to which the same goes: in Chinese each letter is one."""
+
 MANY_CHANGED = 100_000
 """Changed blocks of either side up to which short ones move along with those beside them."""
 
@@ -62,9 +65,10 @@ def _edited(
 ) -> tuple[dict[int, BlockEdit], tuple[Move, ...]]:
     """Give the blocks that moved and were edited, and what else moved inside of blocks."""
     memory = aligner.memory
-    was, now, seeds = in_common(
-        _by_block(stretches(gone, old, memory)), _by_block(stretches(come, new, memory))
-    )
+    was, now = _by_block(stretches(gone, old, memory)), _by_block(stretches(come, new, memory))
+    if sum([len(one.words) for one in chain(was, now)]) > WORDS:
+        return {}, ()
+    was, now, seeds = in_common(was, now)
     whole = [one for one in was if one.is_whole], [one for one in now if one.is_whole]
     edited = edited_moves(*whole, old, new, aligner) if all(whole) else {}
     if edited:

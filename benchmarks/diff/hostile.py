@@ -326,14 +326,14 @@ CASES = (
     Case("a line among 25k pairs reversed", "megabyte", lambda: pairs_reversed(24_900, 200_000)),
     Case("9,000 lines made one paragraph", "megabyte", lambda: lines_joined(9_000)),
     Case(
-        "15 paragraphs of the same 1,200 runs",
+        "10 paragraphs of the same 1,200 runs",
         "megabyte",
-        lambda: in_another_order(15, 9_600, 8),
+        lambda: in_another_order(10, 9_600, 8),
     ),
     Case(
-        "4 paragraphs of the same 2,000 runs",
+        "3 paragraphs of the same 2,000 runs",
         "megabyte",
-        lambda: in_another_order(4, 32_000, 16),
+        lambda: in_another_order(3, 32_000, 16),
     ),
     Case("125k rows, all edited", "megabyte", lambda: every_row_edited(125_000)),
     Case("47k rows, edited densely", "megabyte", lambda: rows_edited_densely(47_000)),

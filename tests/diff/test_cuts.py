@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import archiver.diff.cuts
 from archiver.diff import memo, tokens
 from archiver.diff.cuts import SPACE, Cut, Memory, cut_tokens, joined_cuts
 from archiver.diff.memo import Memo
@@ -80,6 +81,17 @@ def test_words_are_the_tokens_that_are_not_blank(text: str) -> None:
 
     assert list(chain.from_iterable(solid_parts(text))) == solid
     assert Memory().words(text) == solid
+
+
+@given(texts)
+@example("a  b")
+@example("a b\tc")
+def test_a_long_text_is_cut_as_a_short_one_is(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(archiver.diff.cuts, "LONG_TEXT", 1)
+
+        assert Memory().words(text) == [token for token in tokens(text) if is_solid(token)]
+        assert Memory().cut(text) == cut_tokens(tokens(text))
 
 
 @given(texts)

@@ -191,7 +191,7 @@ def test_two_replaced_sentences_are_marked_whole_with_their_ends() -> None:
 
 @pytest.mark.parametrize("engine", ["lcs", "dmp"])
 def test_the_engine_is_named_with_its_number(engine: str) -> None:
-    assert diff(document(FOX), document(CAT), engine=engine).engine == f"{engine}/6"
+    assert diff(document(FOX), document(CAT), engine=engine).engine == f"{engine}/7"
 
 
 def test_a_piece_that_went_stands_before_the_one_that_came() -> None:

@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import archiver.diff.block_moves
 import archiver.diff.body
+import archiver.diff.cleanup
 import archiver.diff.lcs
 import archiver.diff.moves
 from archiver.diff import decode, diff, encode, new_text, old_text, pieces
 from archiver.diff.body import MANY_BLOCKS
-from archiver.diff.moves import MANY_CHANGED
+from archiver.diff.cleanup import MOST_RUNS
+from archiver.diff.moves import MANY_CHANGED, WORDS
 from archiver.model import Block, Diff, Document
 
 TAX = "Ministers will raise fuel duty by 50 pence a litre, according to people who saw plans."
@@ -76,6 +80,40 @@ def test_very_many_longer_rows_are_edited_by_words() -> None:
     assert kinds(diff(old, new)) == {"edited": n}
 
 
+def dense_rows(n: int) -> tuple[Document, Document]:
+    """Give numbered rows of which every second word changed: four places in each."""
+    return (
+        document([f"{k:05} a, b c d e f g" for k in range(n)]),
+        document([f"{k:05} z, b x d y f w" for k in range(n)]),
+    )
+
+
+def kept_n(found: Diff) -> int:
+    return sum(tag == "equal" for edit in found.blocks for tag, *_ in edit.edits)
+
+
+def test_of_very_many_dense_edits_the_heaviest_words_between_them_are_kept() -> None:
+    n = MOST_RUNS // 4
+    old, new = dense_rows(n)
+    more_old, more_new = dense_rows(n + 200)
+
+    assert kinds(diff(old, new)) == {"edited": n}
+    assert kept_n(diff(old, new)) == 4 * n
+    # The numbers are heavier than the letters, and still say which row became which.
+    found = diff(more_old, more_new)
+    assert kinds(found) == {"edited": n + 200}
+    assert n + 200 < kept_n(found) <= MOST_RUNS
+    assert_both_come_back(found, more_old, more_new)
+
+
+def test_as_many_edits_that_are_not_dense_are_shown_by_words() -> None:
+    n = MOST_RUNS // 2 + 200
+    old = document([f"{k:05} a b c d e f g h i" for k in range(n)])
+    new = document([f"{k:05} a b c x e f g h i" for k in range(n)])
+
+    assert kept_n(diff(old, new)) == 2 * n > MOST_RUNS
+
+
 @pytest.mark.parametrize(
     ("n", "heading"), [(200, "moved"), (MANY_CHANGED + 200, "deleted"), (MANY_CHANGED - 2, "moved")]
 )
@@ -89,6 +127,39 @@ def test_between_very_many_changed_rows_only_what_is_long_moves(n: int, heading:
     fate = {edit.old[0]: edit.kind for edit in found.blocks if edit.old}
     assert (fate[0], fate[1], fate[2], fate[3]) == (heading, "moved", "equal", "deleted")
     assert_both_come_back(found, old, new)
+
+
+def edited_chinese(letters_n: int) -> tuple[Document, Document]:
+    """Give a long paragraph that went behind another, with one letter in 50 replaced."""
+    chance = Random(1)  # noqa: S311, the same texts in every run
+    was = [chr(0x4E00 + chance.randrange(5_000)) for _ in range(letters_n)]
+    now = ["新" if k % 50 == 0 else letter for k, letter in enumerate(was)]
+    return document(["".join(was), RAIN * 500]), document([RAIN * 500, "".join(now)])
+
+
+@pytest.mark.parametrize(
+    ("letters_n", "kind"), [(WORDS // 2 - 2, "moved"), (WORDS // 2 + 2, "deleted")]
+)
+def test_of_so_many_words_none_is_looked_for_elsewhere(letters_n: int, kind: str) -> None:
+    old, new = edited_chinese(letters_n)
+
+    found = diff(old, new)
+
+    assert next(edit.kind for edit in found.blocks if edit.old == (0,)) == kind
+    assert_both_come_back(found, old, new)
+
+
+def test_where_not_all_can_be_tried_the_likest_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    taxes = TAX.replace("Ministers", "Officials").replace("litre", "gallon").replace("50", "70")
+    old = document([TAX, RAIN, "Once upon a time it was so. " * 20])
+    new = document(["Once upon a time it was so. " * 20, taxes, RAIN.replace("noon", "ten")])
+
+    assert kinds(diff(old, new)) == {"equal": 1, "moved": 2}
+    monkeypatch.setattr(archiver.diff.block_moves, "TRIED_WORDS", 60)
+    found = diff(old, new)
+
+    assert next(edit.old for edit in found.blocks if edit.kind == "moved") == (1,)
+    assert kinds(found) == {"equal": 1, "moved": 1, "deleted": 1, "inserted": 1}
 
 
 def test_two_parts_of_a_text_share_what_one_whole_may_cost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +184,10 @@ def test_whatever_is_given_up_both_texts_come_back(was: list[str], now: list[str
         patched.setattr(archiver.diff.body, "MANY_BLOCKS", 2)
         patched.setattr(archiver.diff.body, "ANCHOR_LETTERS", 60)
         patched.setattr(archiver.diff.moves, "MANY_CHANGED", 2)
-        patched.setattr(archiver.diff.moves, "LETTERS", 60)
+        patched.setattr(archiver.diff.moves, "LETTERS", 600)
+        patched.setattr(archiver.diff.moves, "WORDS", 40)
+        patched.setattr(archiver.diff.block_moves, "TRIED_WORDS", 20)
+        patched.setattr(archiver.diff.cleanup, "MOST_RUNS", 2)
         patched.setattr(archiver.diff.lcs, "EXACT_CELLS", 20)
         patched.setattr(archiver.diff.lcs, "COARSE_CELLS", 100)
         found = diff(old, new)
