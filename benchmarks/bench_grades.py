@@ -1,4 +1,6 @@
-"""Grading many changes of one paragraph: the time for each, which should not grow with them.
+"""Grading many changes of one paragraph, and reading the numbers of a hostile text.
+
+The time for a change, or for a letter, should not grow with what stands beside it.
 
 Run: python benchmarks/bench_grades.py
 """
@@ -9,11 +11,22 @@ from typing import NamedTuple
 
 from archiver.diff import diff
 from archiver.grade import judged
+from archiver.grade.dates import dates
+from archiver.grade.items import Span
+from archiver.grade.numbers import numbers
 from archiver.model import Block, Caption, Document
 
 FEW, MANY = 2_000, 8_000
 MOST_GROWTH = 2.0
-"""A change may take so much longer where four times as many stand beside it."""
+"""A change may take so much longer where four times as many stand beside it; and a letter too."""
+
+SHORT, LONG = 10_000, 40_000
+"""Letters of a hostile text."""
+
+PIECES = ("5-", "5 ", "1 000 ", "May 5 ", "Jan-", "3月", "minus ", "half a ", "18 h ")
+"""What could be a part of a longer number or date, over and over."""
+
+LANGUAGES = ("en", "fr", "zh")
 
 
 class Case(NamedTuple):
@@ -64,16 +77,34 @@ def each_ms(case: Case, n: int) -> tuple[float, int]:
     return 1_000 * taken_s / len(changes), len(changes)
 
 
+def reading_ms(piece: str, letters_n: int) -> float:
+    """Give the CPU milliseconds of reading the numbers and dates of 1,000 letters."""
+    text = piece * (letters_n // len(piece))
+    start = time.process_time()
+    for language in LANGUAGES:
+        taken = [Span(item.start, item.end) for item in dates(text, language)]
+        numbers(text, language, taken)
+    return 1_000_000 * (time.process_time() - start) / len(text) / len(LANGUAGES)
+
+
+def verdict(growth: float) -> str:
+    return f"{growth:.2f} x {'PASS' if growth <= MOST_GROWTH else 'MISS'} (<= {MOST_GROWTH} x)"
+
+
 def main() -> None:
     print(f"{'changes of':28} {'changes':>8} {'CPU ms each':>12} {'with few':>9}")
     for case in CASES:
         few_ms, _ = each_ms(case, FEW)
         many_ms, changes_n = each_ms(case, MANY)
-        growth = many_ms / few_ms
-        verdict = "PASS" if growth <= MOST_GROWTH else "MISS"
         print(
             f"{case.name:28} {changes_n:8} {many_ms:12.3f} {few_ms:9.3f}  "
-            f"{growth:.2f} x {verdict} (<= {MOST_GROWTH} x)"
+            f"{verdict(many_ms / few_ms)}"
+        )
+    print(f"\n{'numbers and dates in':28} {'letters':>8} {'ms a 1,000':>12} {'in few':>9}")
+    for piece in PIECES:
+        short_ms, long_ms = reading_ms(piece, SHORT), reading_ms(piece, LONG)
+        print(
+            f"{piece!r:28} {LONG:8} {long_ms:12.3f} {short_ms:9.3f}  {verdict(long_ms / short_ms)}"
         )
 
 

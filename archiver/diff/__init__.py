@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from archiver.diff.align import Aligner
 from archiver.diff.body import body_edits, minimal_body_edits
-from archiver.diff.changes import changes, field_changes, words
+from archiver.diff.changes import changes, changes_by_edit, field_changes, words
 from archiver.diff.dictionary import dictionary_tokeniser, dictionary_words
 from archiver.diff.dmp import dmp_runs
 from archiver.diff.encoded import decode, encode
@@ -32,6 +32,7 @@ __all__ = [
     "TOKENISER",
     "BlockTokens",
     "changes",
+    "changes_by_edit",
     "decode",
     "diff",
     "encode",

@@ -47,8 +47,27 @@ def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
     out, before the changes within it; so is a stretch that moved inside blocks, after what else
     changed where it came. Grades are not given here: `archiver.grade` does.
     """
-    fields = chain.from_iterable(field_changes(diff, old, new))
-    return (*fields, *_body_changes(diff, old, new))
+    return tuple(chain.from_iterable(changes_by_edit(diff, old, new)))
+
+
+def changes_by_edit(diff: Diff, old: Document, new: Document) -> Iterator[tuple[Change, ...]]:
+    """Give the changes of each field of `diff`, then of each edit of blocks, in its order.
+
+    What moved inside blocks is of the edit where it came.
+    """
+    yield from field_changes(diff, old, new)
+    moves = MovesByBlock.of(diff.moves)
+    cut = BlockTokens(old), BlockTokens(new)
+    for edit in diff.blocks:
+        into = moves.into(edit.new)
+        if edit.moved or edit.edits or into or not edit.old or not edit.new:
+            yield (
+                *_edit_changes(edit, old, new, moves),
+                *chain.from_iterable(_move_changes(move, *cut) for move in into),
+            )
+        else:
+            # As most.
+            yield ()
 
 
 def words(diff: Diff, old: Document, new: Document) -> Words:
@@ -102,23 +121,21 @@ def field_changes(diff: Diff, old: Document, new: Document) -> Iterator[tuple[Ch
         )
 
 
-def _body_changes(diff: Diff, old: Document, new: Document) -> Iterator[Change]:
-    moves = MovesByBlock.of(diff.moves)
-    cut = BlockTokens(old), BlockTokens(new)
-    for edit in diff.blocks:
-        if edit.moved:
-            was, now = joined_text(old, edit.old), joined_text(new, edit.new)
-            yield _whole_change("move", was, now, edit.new[0])
-        if edit.edits and all(tag == "equal" for tag, *_ in edit.edits):
-            if _kinds(old, edit.old) != _kinds(new, edit.new):
-                text = joined_text(new, edit.new)
-                yield _whole_change("replace", text, text, edit.new[0])
-        elif edit.edits:
-            yield from _block_changes(edit, old, new, moves)
-        elif not edit.old or not edit.new:
-            yield from _lone_changes(edit, old, new, moves)
-        for move in moves.into(edit.new):
-            yield from _move_changes(move, *cut)
+def _edit_changes(
+    edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
+) -> Iterator[Change]:
+    """Give the changes of one edit of blocks, but for what moved inside of them."""
+    if edit.moved:
+        was, now = joined_text(old, edit.old), joined_text(new, edit.new)
+        yield _whole_change("move", was, now, edit.new[0])
+    if edit.edits and all(tag == "equal" for tag, *_ in edit.edits):
+        if _kinds(old, edit.old) != _kinds(new, edit.new):
+            text = joined_text(new, edit.new)
+            yield _whole_change("replace", text, text, edit.new[0])
+    elif edit.edits:
+        yield from _block_changes(edit, old, new, moves)
+    elif not edit.old or not edit.new:
+        yield from _lone_changes(edit, old, new, moves)
 
 
 def _lone_changes(

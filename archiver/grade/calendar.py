@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from archiver.grade.lexicon import LEXICONS, words
-from archiver.grade.patterns import one_of
+from archiver.grade.lexicon import LEXICONS
+from archiver.grade.patterns import one_of, words
 
 MONTHS: Final[Mapping[str, int]] = {
     word: n for lists in LEXICONS.values() for word, n in lists.months.items()

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from archiver.diff import tokens
-from archiver.grade.lexicon import words
 from archiver.grade.names import name_key
+from archiver.grade.patterns import words
 from archiver.model import Block, Document
 
 ADDRESSES: Final = words("Mr. Mrs. Ms. Dr. Prof. Sen. Gov. Rep. Sr. Sra.")

@@ -7,8 +7,8 @@ from typing import Final
 
 from archiver.grade import han_numbers
 from archiver.grade.items import Item
-from archiver.grade.lexicon import lexicon, words
-from archiver.grade.patterns import Vocabulary, one_of
+from archiver.grade.lexicon import lexicon
+from archiver.grade.patterns import Vocabulary, one_of, words
 from archiver.grade.units import TIMES, units
 
 _WORDS_TOO: Final = frozenset({"may", "march", "mars", "august", "april", "june", "jan"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from archiver.grade.items import Item
-from archiver.grade.lexicon import words
+from archiver.grade.patterns import words
 
 _FORENAMES: Final = words(
     "Aaron Abdul Abdullah Abigail Adam Adrian Agnès Agnes Agustín Ahmed Aidan Alan Alastair"

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from archiver.grade.items import Item
-from archiver.grade.lexicon import words as listed
+from archiver.grade.patterns import words as listed
 
 _SURNAMES: Final = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾"

@@ -10,14 +10,8 @@ from fractions import Fraction
 from typing import Final
 
 from archiver.grade.number_words import English, French, German, Spanish
+from archiver.grade.patterns import Words, words
 from archiver.grade.units import money
-
-Words = frozenset[str]
-
-
-def words(text: str) -> Words:
-    """Read words parted by blanks."""
-    return frozenset(text.split())
 
 
 def _keyed(text: str) -> Mapping[str, str]:

@@ -11,8 +11,8 @@ from archiver.grade.forenames import begins_name
 from archiver.grade.han_names import han_names
 from archiver.grade.items import Item
 from archiver.grade.lexicon import Lexicon, lexicon
-from archiver.grade.lexicon import words as listed
 from archiver.grade.openers import LOUD, opens_as_name
+from archiver.grade.patterns import words as listed
 
 ABBREVIATIONS: Final = listed(
     "mr mrs ms dr prof st sen rep gov gen col sgt lt jr sr vs no hr fr bzw ca sra srta mme m"

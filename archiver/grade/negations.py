@@ -7,7 +7,8 @@ from typing import Final
 
 from archiver.diff import tokens as cut
 from archiver.grade.items import Span
-from archiver.grade.lexicon import lexicon, words
+from archiver.grade.lexicon import lexicon
+from archiver.grade.patterns import words
 
 _ALWAYS: Final = (
     r"(?![不没沒](?<=(.)[不没沒])\1)(?:"

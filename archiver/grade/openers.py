@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from archiver.grade.lexicon import Words, words
+from archiver.grade.patterns import Words, words
 
 LOUD: Final = frozenset({"US", "WHO"})
 """Names that a small word in capitals would be."""

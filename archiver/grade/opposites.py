@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
-from archiver.grade.lexicon import Words, words
+from archiver.grade.patterns import Words, words
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Many words as one: a pattern for any of them, a vocabulary to ask for one."""
+"""Many words as one: a list of them, a pattern for any of them, a vocabulary to ask for one."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,9 +6,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+Words = frozenset[str]
 
-def one_of(words: Iterable[str]) -> str:
-    """Give a pattern for the longest of `words` that fits; one that never fits for no words.
+
+def words(text: str) -> Words:
+    """Read words parted by blanks."""
+    return frozenset(text.split())
+
+
+def one_of(found: Iterable[str]) -> str:
+    """Give a pattern for the longest of `found` that fits; one that never fits for no words.
 
     Written letter by letter: of a hundred words, an engine that reads alternatives one after the
     other then tries only those that begin as the text does.
@@ -16,7 +23,7 @@ def one_of(words: Iterable[str]) -> str:
     >>> one_of(["tens", "ten", "two"])
     't(?:en(?:s)?|wo)'
     """
-    known = sorted(set(words))
+    known = sorted(set(found))
     return _tree(known) if known else NEVER
 
 
@@ -24,15 +31,15 @@ NEVER: Final = "(?!)"
 """A pattern that fits nothing."""
 
 
-def _tree(words: Sequence[str]) -> str:
-    """Write the sorted `words`; an empty one among them may end here."""
+def _tree(found: Sequence[str]) -> str:
+    """Write the sorted words `found`; an empty one among them may end here."""
     parts = [
         re.escape(letter) + _tree([word[1:] for word in group])
-        for letter, group in groupby(filter(None, words), key=itemgetter(0))
+        for letter, group in groupby(filter(None, found), key=itemgetter(0))
     ]
     if not parts:
         return ""
-    if not words[0]:
+    if not found[0]:
         return f"(?:{'|'.join(parts)})?"
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
@@ -43,7 +50,7 @@ class Vocabulary(NamedTuple):
     `joined` is found in words that hold one of them, written in one with something else.
     """
 
-    words: frozenset[str]
+    words: Words
     joined: re.Pattern[str] | None = None
 
     def has(self, token: str) -> bool:

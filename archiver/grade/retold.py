@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 from archiver.grade.items import Item, count, gone_and_come
-from archiver.grade.lexicon import lexicon, words
+from archiver.grade.lexicon import lexicon
 from archiver.grade.passages import Passage
+from archiver.grade.patterns import words
 from archiver.grade.sides import Side
 
 Found = list[Item]

@@ -1,8 +1,9 @@
 """Whether one word is another, spelled otherwise."""
 
-from archiver.grade.lexicon import lexicon, words
+from archiver.grade.lexicon import lexicon
 from archiver.grade.names import bare
 from archiver.grade.negations import negations
+from archiver.grade.patterns import words
 
 HAN_PAIRS = frozenset(
     frozenset(pair)

@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from archiver.grade.lexicon import Lexicon, lexicon, words
+from archiver.grade.lexicon import Lexicon, lexicon
 from archiver.grade.number_words import German
-from archiver.grade.patterns import NEVER, one_of
+from archiver.grade.patterns import NEVER, one_of, words
 
 _GERMAN_BEHIND: Final = one_of(
     words("fach mal jährig monatig wöchig tägig stündig minütig köpfig stellig stöckig prozentig")

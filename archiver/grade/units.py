@@ -4,18 +4,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from archiver.grade.patterns import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-CURRENCIES: Final = _words(
+CURRENCIES: Final = words(
     "$ € £ ¥ 元 ₽ ₹ ₩ ₺ pesos francs kronor yuan dinars dirhams riyals złoty shekels reais hryvnia"
     " baht ringgit rupiah soles cents HK$ NT$ A$ C$ NZ$ đồng"
 )
 """Spellings that stand for money: a part of the number, where a measure only goes with it."""
 
-TIMES: Final = _words("y mo w d h min s dec century clock")
+TIMES: Final = words("y mo w d h min s dec century clock")
 """Keys of stretches of time."""
 
 RATES: Final = frozenset("%‰")

@@ -8,7 +8,8 @@ from typing import Final
 
 from archiver.grade import han_numbers, spoken
 from archiver.grade.items import Item
-from archiver.grade.lexicon import Lexicon, lexicon, words
+from archiver.grade.lexicon import Lexicon, lexicon
+from archiver.grade.patterns import words
 from archiver.grade.units import CURRENCIES, is_part, units
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")

@@ -3,12 +3,13 @@
 import asyncio
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
-from archiver.model import BlockEdit, Change, Diff, Document, FieldEdit, Grade, Version
+from archiver.diff import changes_by_edit
+from archiver.model import Change, Diff, Document, Grade, Version
 from archiver.render.view import Comparison, Fold, Row, comparison, folded, rows
 from archiver.store import asides, queries
 from archiver.store.judged import Judged, stored_judgement
@@ -137,24 +138,22 @@ async def compared(database: "Database", article_id: int, old: int, new: int) ->
     return await asyncio.to_thread(comparison, *sides, furniture=furniture)
 
 
-def _by_row(compared: Comparison, changes: Iterable[Change]) -> dict[int, list[Change]]:
-    """Give `changes` by the place of their row in `rows`."""
-    edits: list[FieldEdit | BlockEdit] = [*compared.diff.fields, *compared.diff.blocks]
-    found: dict[int, list[Change]] = {}
-    for change in changes:
-        for index, edit in enumerate(edits):
-            if _is_of(change, edit, compared.old):
-                found.setdefault(index, []).append(change)
-                break
-    return found
+def _by_row(compared: Comparison) -> Iterator[tuple[int, Sequence[Change]]]:
+    """Give the place of each row in `rows` that has changes, and those."""
+    graded = iter(compared.changes)
+    edits = changes_by_edit(compared.diff, compared.old, compared.new)
+    for index, own in enumerate(edits):
+        if own:
+            yield index, tuple(islice(graded, len(own)))
 
 
 def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
     """Give the changes that a note seems to speak of, by the place of their row in `rows`."""
-    spoken_of = [change for change in compared.changes if change.in_note]
+    if not any(change.in_note for change in compared.changes):
+        return {}
     return {
-        index: tuple(Told(marks(change.old), marks(change.new)) for change in changes)
-        for index, changes in _by_row(compared, spoken_of).items()
+        index: tuple(Told(marks(one.old), marks(one.new)) for one in changes if one.in_note)
+        for index, changes in _by_row(compared)
     }
 
 
@@ -162,7 +161,7 @@ def _typographic(compared: Comparison) -> frozenset[int]:
     """Give the places of rows all of whose changes are of typography."""
     return frozenset(
         index
-        for index, changes in _by_row(compared, compared.changes).items()
+        for index, changes in _by_row(compared)
         if all(change.grade == "typography" for change in changes)
     )
 
@@ -185,21 +184,6 @@ def minimap(every: Sequence[Row]) -> tuple[MapMark, ...]:
             end = index
         place += length
     return tuple(found)
-
-
-def _is_of(change: Change, edit: BlockEdit | FieldEdit, old: Document) -> bool:
-    """Tell whether `change` is a part of `edit`, or of a namesake's, where it is in a field.
-
-    A deleted block has its old index, which may be the new one of another block: its text tells.
-    """
-    if isinstance(edit, FieldEdit):
-        return change.field == edit.field
-    if change.field != "body":
-        return False
-    if not edit.new:
-        is_whole = change.kind == "delete" and change.block in edit.old
-        return is_whole and change.old == old.blocks[edit.old[0]].text.strip()
-    return change.block in edit.new
 
 
 def shown(compared: Comparison, *, view: ViewName, unfolded: bool, dims: bool = False) -> Shown:

@@ -86,6 +86,32 @@ async def test_typography_alone_can_be_dimmed(typographic: Path) -> None:
     assert "Dim typography" not in await page(typographic, pair="1...1")
 
 
+CAPTIONED = """<html lang="en"><title>A bridge</title><body><article><h1>A bridge</h1>
+<p>The board of the harbour met on Monday and spoke of the bridge for three hours.</p>
+<figure><img src=a.jpg><figcaption>It cost {cost} million crowns in May</figcaption></figure>
+<p>Nobody who was there could say afterwards what had been said, or by whom it was.</p>
+<figure><img src=b.jpg><figcaption>{said} to the bridge: the board</figcaption></figure>
+</article></body></html>"""
+
+
+async def test_a_caption_is_dimmed_by_its_own_changes(
+    tmp_path: Path, archive_of: Callable[..., None]
+) -> None:
+    story = tmp_path / "snapshots" / "story"
+    story.mkdir(parents=True)
+    for number, (cost, said) in enumerate(((5, '"No"'), (7, "“No”")), 1):
+        html = CAPTIONED.format(cost=cost, said=said)
+        (story / f"2025-01-0{number}.html").write_text(html, encoding="utf-8")
+    archive_of(tmp_path / "archive.db", tmp_path / "snapshots")
+
+    dimmed = await page(tmp_path / "archive.db", "?dim=typography", pair="1...2")
+
+    rows = re.findall(r'<div class="row ([^"]*)"[^>]*>(.*?)</div>', dimmed, re.DOTALL)
+    captions = {"dim" in names for names, text in rows if "million" in text}
+    assert captions == {False}
+    assert {"dim" in names for names, text in rows if "to the bridge" in text} == {True}
+
+
 async def test_others_are_told_what_the_page_is(example: Path) -> None:
     html = await page(example)
     said = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', html))

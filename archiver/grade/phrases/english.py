@@ -3,7 +3,7 @@
 from typing import Final
 
 from archiver.grade.lexicon import ENGLISH as LISTS
-from archiver.grade.lexicon import words
+from archiver.grade.patterns import words
 from archiver.grade.phrases.shape import Phrases, date_in, no_clause
 
 _DATE: Final = date_in(LISTS)

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from archiver.grade.lexicon import GERMAN_LEXICON, words
+from archiver.grade.lexicon import GERMAN_LEXICON
+from archiver.grade.patterns import words
 from archiver.grade.phrases.shape import Phrases, date_in
 
 _DATE: Final = date_in(GERMAN_LEXICON)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from archiver.grade.lexicon import Lexicon, Words
-from archiver.grade.patterns import one_of
+from archiver.grade.lexicon import Lexicon
+from archiver.grade.patterns import Words, one_of
 
 
 def date_in(lists: Lexicon) -> str:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from archiver.grade.lexicon import SPANISH_LEXICON, words
+from archiver.grade.lexicon import SPANISH_LEXICON
+from archiver.grade.patterns import words
 from archiver.grade.phrases.shape import Phrases, date_in, no_clause
 
 _DATE: Final = date_in(SPANISH_LEXICON)
