@@ -19,6 +19,7 @@ from benchmarks.diff.peers import (
     PEERS,
     QUICK_PEERS,
     TOKENS,
+    TRIALS,
     Peer,
 )
 from benchmarks.diff.report import Report
@@ -49,7 +50,7 @@ def compare(*, quick: bool) -> list[Report]:
         return []
     if quick:
         return [beside(pairs[::SAMPLE], QUICK_PEERS)]
-    return [beside(pairs, PEERS)]
+    return [beside(pairs, (*PEERS, *TRIALS))]
 
 
 def beside(pairs: Sequence[Pair], peers: Sequence[Peer]) -> Report:

@@ -20,7 +20,7 @@ from archiver.diff.body import body_edits
 from archiver.diff.engine import Run
 from archiver.diff.lcs import lcs_runs
 from archiver.digest import digest
-from benchmarks.diff import commands
+from benchmarks.diff import commands, trial
 from benchmarks.diff.alignment import Alignment, kept_by_diff, kept_of_characters
 from benchmarks.diff.clock import childrens_cpu_s, own_cpu_s
 from benchmarks.diff.pairs import Pair, words
@@ -282,6 +282,11 @@ PEERS = (
         own_ms=commands.wikidiff2_ms,
         absent=commands.wikidiff2_lacks(),
     ),
+)
+
+TRIALS = (
+    Peer("our trial, aligned alone", trial.run_aligned, texts, None, absent=trial.lacks()),
+    Peer("our trial, and its moves", trial.run_with_moves, texts, None, absent=trial.lacks()),
 )
 
 QUICK_PEERS = (OURS, OURS_ALIGNED, PLAIN_LCS, TOKENS, NEWSDIFFS, CPP_CHARACTERS, DIFFLIB)
