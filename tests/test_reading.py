@@ -310,4 +310,4 @@ def test_a_kind_that_changed_is_named(archiver: Archiver, tmp_path: Path) -> Non
         (tmp_path / "page.md").write_text(f"# Shopping\n\n{sign}\n\nThe end of it.\n")
         archiver("snapshot", tmp_path / "a.db", tmp_path / "page.md", "--at", f"2024-01-0{day}")
 
-    assert "Now a quote" in archiver("diff", tmp_path / "a.db", "1").stdout
+    assert "Now a quotation" in archiver("diff", tmp_path / "a.db", "1").stdout

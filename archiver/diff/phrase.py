@@ -1,6 +1,6 @@
 """When a phrase came into a text, and when it went: on whole tokens, whatever their case."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archiver.diff.lost import Where
@@ -27,7 +27,7 @@ def phrase_words(text: str) -> tuple[str, ...]:
     return tuple(token.casefold() for token in tokens(text) if not token.isspace())
 
 
-def stays(documents: Iterable[Document], words: Sequence[str]) -> Iterator[Stay]:
+def stays(documents: Iterable[Document], words: tuple[str, ...]) -> Iterator[Stay]:
     """Give where `words` stood one behind the other, in the order they came.
 
     `documents` are those of versions 1, 2, ...; `words` is from `phrase_words`, and not empty.
@@ -37,7 +37,6 @@ def stays(documents: Iterable[Document], words: Sequence[str]) -> Iterator[Stay]
     known: dict[str, bool] = {}
     since: dict[Where, int] = {}
     found: list[Stay] = []
-    number = 0
     for number, document in enumerate(documents, 1):
         now: set[Where] = set()
         for where, text in _texts(document):
@@ -59,7 +58,7 @@ def _texts(document: Document) -> Iterator[tuple[Where, str]]:
         yield "body", block.text
 
 
-def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
+def _holds(text: tuple[str, ...], words: tuple[str, ...]) -> bool:
     n = len(words)
     return any(
         text[start] == words[0] and text[start : start + n] == words

@@ -87,9 +87,9 @@ def gone_and_come(old: Items, new: Items, was: Span, now: Span) -> tuple[list[It
 
 def differ(old: Items, new: Items, was: Span, now: Span) -> bool:
     """Say whether a change of `was` to `now` is one of what `old` and `new` hold."""
-    return count(*gone_and_come(old, new, was, now))
+    return is_change(*gone_and_come(old, new, was, now))
 
 
-def count(gone: Sequence[Item], come: Sequence[Item]) -> bool:
+def is_change(gone: Sequence[Item], come: Sequence[Item]) -> bool:
     """Say whether what went and came is a change: a weak one counts where another stands for it."""
     return bool(gone and come) or any(not item.weak for item in (*gone, *come))

@@ -88,7 +88,7 @@ def _names(side: Side, span: Span) -> list[str]:
     return sorted(bare(item.key) for item in touched(side.names, span) if not item.fresh)
 
 
-def recapital(passage: Passage) -> bool:
+def is_recapitalised(passage: Passage) -> bool:
     """The same letters, large or small."""
     was, now = passage.change.old, passage.change.new
     return was != now and was.lower() == now.lower()
@@ -97,16 +97,16 @@ def recapital(passage: Passage) -> bool:
 def keeps_initials(passage: Passage) -> bool:
     """The same letters, and the first of each word large or small as before: `NATO`, `Nato`."""
     was, now = ([token[0] for token in found] for found in (passage.old_tokens, passage.new_tokens))
-    return was == now and recapital(passage)
+    return was == now and is_recapitalised(passage)
 
 
-def initials(passage: Passage) -> bool:
+def differs_in_stops(passage: Passage) -> bool:
     """The same large letters, with their full stops or without: `U.S.`, `US`."""
     was, now = passage.change.old, passage.change.new
     return was.isupper() and was.replace(".", "") == now.replace(".", "")
 
 
-def hyphenation(passage: Passage) -> bool:
+def differs_in_hyphens(passage: Passage) -> bool:
     """The same letters, with a hyphen where there was none: `e-mail`, `email`."""
     was, now = passage.change.old, passage.change.new
     if " " in was or " " in now or not was or not now:

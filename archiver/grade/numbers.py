@@ -10,7 +10,7 @@ from archiver.grade import han_numbers, spoken
 from archiver.grade.items import Item, Span
 from archiver.grade.lexicon import Lexicon, lexicon
 from archiver.grade.patterns import NEVER, Vocabulary, one_of
-from archiver.grade.units import units
+from archiver.grade.units import CURRENCY_CODES, DOLLARS, units
 from archiver.grade.values import items
 
 _PLAIN: Final = str.maketrans(
@@ -26,7 +26,7 @@ _MEANT: Final = "-–−﹣%％‰$€£¥₹₩₽₺元½¼¾⅓⅔⅛⅜⅝�
 _BEGINS: Final = r"(?=[\d.$€£¥₹₩₽₺½¼¾⅓⅔⅛⅜⅝⅞–-]|\b[^\W\d_])"
 """What a number begins with; asked first, since most letters stand inside words."""
 
-_NAMED_CURRENCIES: Final = ("usd", "eur", "gbp", "chf", "cny", "rmb", "us", "a", "c", "nz", "hk")
+_NAMED_CURRENCIES: Final = tuple(map(str.lower, DOLLARS + CURRENCY_CODES))
 _HALVED: Final = ("en", "es")
 """Languages that write a.m. and p.m.; in German `am` is a small word."""
 
@@ -73,7 +73,9 @@ def _figures(words: Lexicon, language: str) -> str:
     point = r"," if words.decimal_comma else r"\."
     grouped = rf"(?<![\w.,/])[1-9]\d{{0,2}}(?: \d{{3}})+(?!\d)(?:{point}\d+)?"
     leading = "" if words.decimal_comma else r"|(?<![\w.,)])\.\d+"
-    signs = r"(?:(?P<currency>(?:US|A|C|NZ|HK|NT)?\$|[€£¥₹₩₽₺]|\b(?:USD|EUR|GBP|CHF|CNY|RMB)) ?)"
+    signs = (
+        rf"(?:(?P<currency>(?:{one_of(DOLLARS)})?\$|[€£¥₹₩₽₺]|\b(?:{one_of(CURRENCY_CODES)})) ?)"
+    )
     # 5千米 is 5 km, 三千米 3,000 m.
     scales = "(?:[十百万萬亿億]|千(?![米克瓦]))+" if language == "zh" else NEVER
     return (

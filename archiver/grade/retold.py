@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
-from archiver.grade.items import Item, count, gone_and_come
+from archiver.grade.items import Item, gone_and_come, is_change
 from archiver.grade.lexicon import lexicon
 from archiver.grade.passages import Passage
 from archiver.grade.patterns import words
@@ -18,13 +18,13 @@ Found = list[Item]
 def numbers_changed(passage: Passage) -> bool:
     """Say whether a change is one of numbers by value."""
     numbers, _ = _changed(passage)
-    return count(*numbers)
+    return is_change(*numbers)
 
 
 def dates_changed(passage: Passage) -> bool:
     """Say whether a change is one of dates."""
     _, (gone, come) = _changed(passage)
-    return count(gone, come) and not _is_capital(passage, gone, come)
+    return is_change(gone, come) and not _is_capital(passage, gone, come)
 
 
 def _is_capital(passage: Passage, gone: Found, come: Found) -> bool:
@@ -51,19 +51,22 @@ _SMALL_TOO: Final = {"en": words("march august"), "fr": words("mars")}
 
 def is_retold(passage: Passage) -> bool:
     """Say whether all numbers and dates of a change are only written in a way read otherwise."""
-    before = any(count(*_gone_and_come(passage, kind)) for kind in ("numbers", "dates"))
-    return before and not any(count(*found) for found in _changed(passage))
+    before = any(is_change(*found) for found in _gone_and_come(passage))
+    return before and not any(is_change(*found) for found in _changed(passage))
 
 
-def _gone_and_come(passage: Passage, kind: str) -> tuple[Found, Found]:
-    old, new = getattr(passage.old, kind), getattr(passage.new, kind)
-    return gone_and_come(old, new, passage.was, passage.now)
+def _gone_and_come(passage: Passage) -> tuple[tuple[Found, Found], tuple[Found, Found]]:
+    """Give the numbers that went and came, and the dates."""
+    old, new, spans = passage.old, passage.new, passage.spans
+    return (
+        gone_and_come(old.numbers, new.numbers, *spans),
+        gone_and_come(old.dates, new.dates, *spans),
+    )
 
 
 def _changed(passage: Passage) -> tuple[tuple[Found, Found], tuple[Found, Found]]:
     """Give the numbers that went and came, and the dates, less what says the same on both sides."""
-    gone, come = _gone_and_come(passage, "numbers")
-    past, next_ = _gone_and_come(passage, "dates")
+    (gone, come), (past, next_) = _gone_and_come(passage)
     # A count from 1600 to 2099 is read as a year where it has no sign between its thousands.
     gone, next_ = _without(gone, next_, lambda item: [f"year {item.key}"])
     come, past = _without(come, past, lambda item: [f"year {item.key}"])

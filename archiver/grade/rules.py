@@ -9,14 +9,14 @@ from archiver.grade.folding import folded
 from archiver.grade.forenames import has_forename
 from archiver.grade.items import Span, differ, gone_and_come
 from archiver.grade.likeness import (
-    hyphenation,
-    initials,
+    differs_in_hyphens,
+    differs_in_stops,
     is_contraction,
+    is_recapitalised,
     is_respelled,
     keeps_initials,
     may_hold,
     only_signs,
-    recapital,
     same_text,
     same_value,
     sides,
@@ -158,11 +158,8 @@ def _negation(passage: Passage) -> bool:
     old = negations(passage.old_tokens, language)
     new = negations(passage.new_tokens, language)
     if language == "fr" and "plus" in (passage.change.old.lower(), passage.change.new.lower()):
-        old, new = (
-            old + [key for key in negations(side.tokens, language) if key == "plus"]
-            for side in (passage.old, passage.new)
-        )
-    if sorted(old) == sorted(new) or hyphenation(passage) or is_contraction(passage):
+        old, new = old + _no_longer(passage.old), new + _no_longer(passage.new)
+    if sorted(old) == sorted(new) or differs_in_hyphens(passage) or is_contraction(passage):
         return False
     if language == "fr" and only_expletive(passage):
         return False
@@ -173,6 +170,11 @@ def _negation(passage: Passage) -> bool:
         for side, span in sides(passage)
     )
     return was != now
+
+
+def _no_longer(side: Side) -> list[str]:
+    """Give each `plus` of a French text that is a negation, as its sentence tells."""
+    return [key for key in negations(side.tokens, side.language) if key == "plus"]
 
 
 def _opposite(passage: Passage) -> bool:
@@ -277,10 +279,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("kind-changed", "structure", _kind_changed),
     Rule("same-text", "typography", same_text),
     Rule("only-signs", "punctuation", only_signs),
-    Rule("capital", "spelling", recapital),
+    Rule("capital", "spelling", is_recapitalised),
     Rule("one-word", "spelling", is_respelled),
-    Rule("initials", "spelling", initials),
-    Rule("hyphen", "spelling", hyphenation),
+    Rule("initials", "spelling", differs_in_stops),
+    Rule("hyphen", "spelling", differs_in_hyphens),
     Rule("same-value", "wording", same_value),
     Rule("words-changed", "wording", _always),
 )

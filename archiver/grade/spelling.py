@@ -1,11 +1,13 @@
 """Whether one word is another, spelled otherwise."""
 
+from typing import Final
+
 from archiver.grade.lexicon import lexicon
 from archiver.grade.names import bare
 from archiver.grade.negations import negations
 from archiver.grade.patterns import words
 
-HAN_PAIRS = frozenset(
+HAN_PAIRS: Final = frozenset(
     frozenset(pair)
     for pair in words(
         "的地 的得 地得 做作 那哪 在再 象像 帐账 帳賬 它他 订定 訂定 台臺 裡裏 为維 份分 已以 迹跡"
@@ -14,7 +16,10 @@ HAN_PAIRS = frozenset(
 )
 """Chinese signs that are written for each other by mistake or by habit."""
 
-SHORT = 3
+STEM: Final = 3
+"""Letters that two words share at least, where they are one with two endings."""
+
+SHORT: Final = 3
 """Letters up to which one may differ, and not two: two of three are another word."""
 
 
@@ -53,10 +58,7 @@ def _same_stem(old: str, new: str, endings: frozenset[str]) -> bool:
     while n < min(len(old), len(new)) and old[n] == new[n]:
         n += 1
     ends = endings | {""}
-    return any(
-        len(old[:k]) >= 3 and old[k:] in ends and new[k:] in ends
-        for k in range(max(3, n - 1), n + 1)
-    )
+    return any(old[k:] in ends and new[k:] in ends for k in range(max(STEM, n - 1), n + 1))
 
 
 def _distance(old: str, new: str) -> int:

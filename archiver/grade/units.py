@@ -12,6 +12,11 @@ CURRENCIES: Final = words(
 )
 """Spellings that stand for money: a part of the number, where a measure only goes with it."""
 
+DOLLARS: Final = ("US", "A", "C", "NZ", "HK", "NT")
+"""What says whose dollar it is, before the sign."""
+
+CURRENCY_CODES: Final = ("USD", "EUR", "GBP", "CHF", "CNY", "RMB")
+
 TIMES: Final = words("y mo w d h min s dec century clock")
 """Keys of stretches of time."""
 

@@ -2,16 +2,12 @@
 
 import re
 
-from archiver.render.view import Comparison, Edged, Fold, Row, edged, folded, rows
+from archiver.render.view import Comparison, Edged, Fold, edged, folded, rows
 from archiver.render.visible import visible
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
 MARKS = {"delete": "del", "was": "del", "insert": "ins"}
 """HTML's own, which Markdown lets through: `**` beside a Chinese quotation mark does nothing."""
-
-
-NOTED = {"moved", "split", "merged"}
-"""What became of a block that its marked words do not show."""
 
 
 def _escaped(text: str) -> str:
@@ -38,12 +34,6 @@ def _marked(shown: Edged) -> str:
     return f"{_escaped(left)}{marked}{_escaped(right)}"
 
 
-def _note(row: Row) -> str:
-    if row.title or row.kind not in NOTED:
-        return row.title
-    return row.kind.capitalize()
-
-
 def markdown(compared: Comparison, *, context: int) -> str:
     """Give the changed paragraphs, removed words struck out and new ones underlined."""
     old, new = compared.old_version, compared.new_version
@@ -59,6 +49,6 @@ def markdown(compared: Comparison, *, context: int) -> str:
         if isinstance(item, Fold):
             parts.append(f"*… {item.rows_n} unchanged …*")
             continue
-        title = f"{_note(item)}: " if _note(item) else ""
+        title = f"{item.note}: " if item.note else ""
         parts.append(title + "".join(_marked(shown) for shown in edged(item.pieces)).strip())
     return "\n\n".join(parts) + "\n"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from archiver.diff import tokens
 from archiver.diff.pieces import ShownPiece
-from archiver.render.view import FURNITURE, Comparison, Fold, Row, folded, rows
+from archiver.render.view import Comparison, Fold, Row, folded, rows
 from archiver.render.visible import visible
 
 if TYPE_CHECKING:
@@ -177,22 +177,6 @@ def _heading(compared: Comparison) -> list[str]:
     ]
 
 
-def _note(row: Row) -> str:
-    if row.is_furniture and not row.is_equal:
-        return f"{FURNITURE}{', ' if (rest := _fate(row)) else ''}{rest.lower()}"
-    return _fate(row)
-
-
-def _fate(row: Row) -> str:
-    if row.title:
-        return row.title
-    if row.kind == "edited" and all(piece.tag == "equal" for piece in row.pieces):
-        return f"Now a {row.block_kind.replace('_', ' ')}"
-    if row.is_all_moved:
-        return "Moved from here" if row.kind == "deleted" else "Moved here"
-    return {"split": "Split", "merged": "Merged", "moved": "Moved"}.get(row.kind, "")
-
-
 def _row_lines(row: Row, width: int) -> list[Text]:
     from rich.text import Text
 
@@ -202,9 +186,8 @@ def _row_lines(row: Row, width: int) -> list[Text]:
     else:
         body = lines_of(_text(_shortened(row.pieces)), width - 2)
     lines = [Text(gutter).append_text(line) for line in body]
-    note = _note(row)
-    if note:
-        lines.insert(0, Text(f"{gutter}{note}:", style="bold"))
+    if row.note:
+        lines.insert(0, Text(f"{gutter}{row.note}:", style="bold"))
     return lines
 
 
@@ -243,8 +226,8 @@ def side_by_side(compared: Comparison, *, width: int, context: int, colours: Col
         if isinstance(item, Fold):
             lines.append(Text(f"... {item.rows_n} unchanged ...", style="dim"))
             continue
-        if _note(item):
-            lines.append(Text(f"{_note(item)}:", style="bold"))
+        if item.note:
+            lines.append(Text(f"{item.note}:", style="bold"))
         left = lines_of(_text(_side(item, "old")), column)
         right = lines_of(_text(_side(item, "new")), column)
         for index in range(max(len(left), len(right))):

@@ -33,6 +33,17 @@ FIELD_TITLES: Final[dict[FieldName, str]] = {
 
 
 FURNITURE: Final = "Also on other articles of the site"
+
+BLOCK_NAMES: Final[dict[BlockKind, str]] = {
+    "heading": "heading",
+    "paragraph": "paragraph",
+    "list_item": "list item",
+    "quote": "quotation",
+    "table_row": "table row",
+    "code": "code block",
+    "rule": "line",
+    "caption": "caption",
+}
 """The note beside a block that seems to be of the page, not of the article."""
 
 
@@ -64,10 +75,8 @@ class Comparison:
 class Row(NamedTuple):
     """One block, or one field that differs, of either side or both.
 
-    `title` names a field, and is "" for a block. The `equal` and `delete` pieces joined are the
-    old text, the `equal` and `insert` ones the new; several blocks join with one line feed. Text
-    that moved inside blocks is `from` at its old place and `to` at its new one, where `was` is what
-    was taken out of it (`archiver.diff.pieces.ShownPiece`). A field has none of these three.
+    `title` names a field, and is "" for a block. The `pieces` are those of
+    `archiver.diff.shown_pieces`; several blocks join with one line feed. Nothing moves in a field.
     """
 
     title: str
@@ -85,6 +94,24 @@ class Row(NamedTuple):
     def is_all_moved(self) -> bool:
         """Whether it is of one side only, and all its text is elsewhere on the other."""
         return self.kind in {"deleted", "inserted"} and all(piece.move for piece in self.pieces)
+
+    @property
+    def fate(self) -> str:
+        """What became of it as a whole, "" where its text tells: "Split", "Now a heading"."""
+        if self.title:
+            return self.title
+        if self.kind == "edited" and all(piece.tag == "equal" for piece in self.pieces):
+            return f"Now a {BLOCK_NAMES[self.block_kind]}"
+        if self.is_all_moved:
+            return "Moved from here" if self.kind == "deleted" else "Moved here"
+        return {"split": "Split", "merged": "Merged", "moved": "Moved"}.get(self.kind, "")
+
+    @property
+    def note(self) -> str:
+        """Its `fate`, and whether it seems to be of the page around the article."""
+        if self.is_furniture and not self.is_equal:
+            return ", ".join([FURNITURE, *([self.fate.lower()] if self.fate else [])])
+        return self.fate
 
     @property
     def is_only_moved(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from archiver.diff.pieces import ShownPiece
 from archiver.model import BlockEditKind, BlockKind
-from archiver.render.view import FURNITURE, Row, edged
+from archiver.render.view import BLOCK_NAMES, FURNITURE, Row, edged
 from archiver.render.visible import HIDDEN
 
 JOINERS: Final = "\u200c\u200d"
@@ -55,19 +55,9 @@ TOOK_ITS_PLACE: Final[dict[str, frozenset[str]]] = {
 NOTES: Final[dict[BlockEditKind, str]] = {
     "inserted": "Added",
     "deleted": "Removed",
-    "moved": "Moved here",
+    "moved": "Moved",
     "split": "Split",
     "merged": "Joined",
-}
-BLOCK_NAMES: Final[dict[BlockKind, str]] = {
-    "heading": "heading",
-    "paragraph": "paragraph",
-    "list_item": "list item",
-    "quote": "quotation",
-    "table_row": "table row",
-    "code": "code",
-    "rule": "line",
-    "caption": "caption",
 }
 
 
@@ -205,9 +195,9 @@ def _note(row: Row) -> str:
 
 
 def _fate(row: Row) -> str:
-    """Say what became of the row: "Split", "Added paragraph"."""
-    if row.title or row.kind not in NOTES:
-        return row.title
+    """Say what became of the row, with more than its `fate`: "Split into 2", "Added paragraph"."""
+    if row.title or row.is_all_moved or row.kind not in NOTES:
+        return row.fate
     texts = [piece.text for piece in row.pieces]
     if row.kind == "split":
         now = (piece.text for piece in row.pieces if piece.tag not in GONE)
@@ -218,12 +208,7 @@ def _fate(row: Row) -> str:
         parts = "".join(was).count("\n") + 1
         return f"Joined from {parts}"
     several = "s" if any("\n" in text for text in texts) else ""
-    name = BLOCK_NAMES[row.block_kind]
-    if row.is_all_moved:
-        return "Moved from here" if row.kind == "deleted" else "Moved here"
-    if row.kind == "moved":
-        return f"Moved {name}{several}"
-    return f"{NOTES[row.kind]} {name}{several}"
+    return f"{NOTES[row.kind]} {BLOCK_NAMES[row.block_kind]}{several}"
 
 
 def shown_row(row: Row, first: int) -> tuple[ShownRow, int]:
