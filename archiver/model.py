@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple, NewType
+from typing import Final, Literal, NamedTuple, NewType
 
 Uri = NewType("Uri", str)
 """A URI-R in its one spelling (`archiver.uri`), or `folder:` / `file:` and a relative path."""
@@ -43,6 +43,18 @@ Grade = Literal[
     "correction",
 ]
 """From least to most; a change gets the highest that holds."""
+
+SINGLE_FIELDS: Final[tuple[FieldName, ...]] = (
+    "headline",
+    "standfirst",
+    "byline",
+    "claimed_published",
+    "claimed_modified",
+)
+"""Fields a document has once at most, in the order a reader meets them."""
+
+CLAIMED_DATES: Final[frozenset[FieldName]] = frozenset({"claimed_published", "claimed_modified"})
+"""Fields with what the page says of its own age."""
 
 MAX_PAYLOAD_BYTES = 30_000_000
 """More than any article; a book is 2 MB."""
@@ -149,14 +161,8 @@ class Document:
 
     def fields(self) -> Iterator[tuple[FieldName, int, str]]:
         """Each field that is there, as (name, place among its namesakes from 0, text)."""
-        singles: tuple[tuple[FieldName, str], ...] = (
-            ("headline", self.headline),
-            ("standfirst", self.standfirst),
-            ("byline", self.byline),
-            ("claimed_published", self.claimed_published),
-            ("claimed_modified", self.claimed_modified),
-        )
-        for name, text in singles:
+        for name in SINGLE_FIELDS:
+            text: str = getattr(self, name)
             if text:
                 yield name, 0, text
         for place, caption in enumerate(self.captions):

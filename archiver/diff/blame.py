@@ -22,13 +22,13 @@ from archiver.diff.lost import (
     Removal,
     Text,
     Where,
-    find,
     lose,
     removals,
+    restore_origins,
     revert,
 )
 from archiver.diff.tokens import tokens
-from archiver.model import Diff, Document, Edit, FieldName, Move, Sha256
+from archiver.model import CLAIMED_DATES, Diff, Document, Edit, FieldName, Move, Sha256
 
 Key = tuple[FieldName, int]
 """A field by its name and its place among its namesakes."""
@@ -95,7 +95,7 @@ def parts(text: str, origins: Origins) -> tuple[Part, ...]:
 def blamed_fields(document: Document) -> Iterator[tuple[FieldName, int, str]]:
     """Give the fields that are blamed, as `Document.fields` does: all but the claimed dates."""
     for name, place, text in document.fields():
-        if name not in {"claimed_published", "claimed_modified"}:
+        if name not in CLAIMED_DATES:
             yield name, place, text
 
 
@@ -148,7 +148,7 @@ def _step(
     for text in gone.values():
         lose(past, text, number)
     for text in come.values():
-        find(past, text)
+        restore_origins(past, text)
         origins = _sealed(text, number)
         if text.where == "body":
             blocks[text.place] = origins

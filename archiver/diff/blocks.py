@@ -81,7 +81,7 @@ def block_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
 
 
 def _pair_edits(runs: Sequence[Run], gap: Gap, share: float) -> list[BlockEdit]:
-    """Give the same where each side is one block, as in most gaps, and sooner."""
+    """Give `block_edits` where each side is one block, as in most gaps, and sooner."""
     old, new, *_ = gap
     if not runs or not is_linked(runs, old, new, share):
         return _unlinked(gap, Group(0, 1, 0, 1))

@@ -74,7 +74,7 @@ def _short_sides(old: Sequence[Block], new: Sequence[Block], memory: Memory) -> 
 
 
 def _size(found: Side) -> int:
-    """Count what is aligned: words, and the breaks between blocks."""
+    """Say how much is to be aligned: words, and blocks, which may have none."""
     return len(found.words) + len(found.blocks)
 
 

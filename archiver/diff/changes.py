@@ -127,11 +127,11 @@ def _edit_changes(
     """Give the changes of one edit of blocks, but for what moved inside of them."""
     if edit.moved:
         was, now = joined_text(old, edit.old), joined_text(new, edit.new)
-        yield _whole_change("move", was, now, edit.new[0])
+        yield _wordless_change("move", was, now, edit.new[0])
     if edit.edits and all(tag == "equal" for tag, *_ in edit.edits):
         if _kinds(old, edit.old) != _kinds(new, edit.new):
             text = joined_text(new, edit.new)
-            yield _whole_change("replace", text, text, edit.new[0])
+            yield _wordless_change("replace", text, text, edit.new[0])
     elif edit.edits:
         yield from _block_changes(edit, old, new, moves)
     elif not edit.old or not edit.new:
@@ -159,7 +159,7 @@ def _lone_changes(
 def _move_changes(move: Move, old: BlockTokens, new: BlockTokens) -> Iterator[Change]:
     """Give a stretch that moved, then what changed in it."""
     before, after = move_tokens(move, old, new)
-    yield _whole_change("move", "".join(before).strip(), "".join(after).strip(), move.new)
+    yield _wordless_change("move", "".join(before).strip(), "".join(after).strip(), move.new)
     for span in _spans(move.edits, before, after):
         yield _span_change(span, before, after, move.new, "body")
 
@@ -185,7 +185,7 @@ def _block_changes(
                 continue
             old_blocks = _blocks_of(edit.old, old_starts, span.i1, span.i2)
             new_blocks = _blocks_of(edit.new, new_starts, span.j1, span.j2)
-            yield _whole_change(
+            yield _wordless_change(
                 "split" if breaks_n > 0 else "merge",
                 joined_text(old, old_blocks),
                 joined_text(new, new_blocks),
@@ -269,8 +269,8 @@ def _span_change(
     )
 
 
-def _whole_change(kind: ChangeKind, old: str, new: str, block: int) -> Change:
-    """Give a change that took no word in or out, with whole blocks as its texts."""
+def _wordless_change(kind: ChangeKind, old: str, new: str, block: int) -> Change:
+    """Give a change that took no word in or out: of whole blocks, or of a stretch that moved."""
     return Change(kind=kind, old=old, new=new, block=block, field="body", removed_n=0, inserted_n=0)
 
 

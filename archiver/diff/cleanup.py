@@ -4,7 +4,7 @@ A minimal diff keeps every word it can, and puts an edit anywhere it costs the s
 mend that: edits slide to the edges of sentences, kept words too few to matter between two large
 edits are given up, and so are those at the ends of a sentence of which all else was replaced. On
 edits of real articles whose truth is known, the first two removed 39 to 49 % of the errors of the
-minimal alignment.
+minimal alignment. Of a very large text that is edited densely some are given up before that.
 
 diff-match-patch's `cleanupSemantic` is no good for it: on words its lengths mean nothing, and on
 characters it cuts inside words.
@@ -56,8 +56,8 @@ def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
 
 def _heaviest(runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
     """Give the `MOST_RUNS` runs that weigh most, in order; of equally heavy ones the first."""
-    weights = [sums[i] - sums[i + n] for i, _, n in runs]
-    order = sorted(range(len(runs)), key=weights.__getitem__)
+    weights = [sums[i + n] - sums[i] for i, _, n in runs]
+    order = sorted(range(len(runs)), key=weights.__getitem__, reverse=True)
     return [runs[k] for k in sorted(order[:MOST_RUNS])]
 
 

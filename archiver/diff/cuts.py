@@ -123,7 +123,7 @@ class Memory:
         return self._known_parts(text)[0]
 
     def words_of_all(self, texts: Iterable[str]) -> list[list[str]]:
-        """Give the same of each of `texts`: sooner, where there are many and some come again."""
+        """Give `words` of each of `texts`: sooner, where there are many and some come again."""
         known, cut = self._parts, self._known_parts
         return [(known[text] if text in known else cut(text))[0] for text in texts]
 

@@ -5,16 +5,7 @@ from itertools import chain
 
 from archiver.diff.align import Aligner, text_edits
 from archiver.diff.body import body_edits
-from archiver.model import Block, Document, FieldEdit, FieldName
-
-SINGLES: tuple[FieldName, ...] = (
-    "headline",
-    "standfirst",
-    "byline",
-    "claimed_published",
-    "claimed_modified",
-)
-"""Fields a document has once at most, in the order a reader meets them."""
+from archiver.model import SINGLE_FIELDS, Block, Document, FieldEdit, FieldName
 
 
 def field_edits(old: Document, new: Document, aligner: Aligner) -> tuple[FieldEdit, ...]:
@@ -39,7 +30,7 @@ def _text(field: FieldName, place: int | None, document: Document) -> str:
 
 
 def _field_edits(old: Document, new: Document, aligner: Aligner) -> Iterator[FieldEdit]:
-    pairs: list[tuple[FieldName, int | None, int | None]] = [(name, 0, 0) for name in SINGLES]
+    pairs: list[tuple[FieldName, int | None, int | None]] = [(name, 0, 0) for name in SINGLE_FIELDS]
     if old.captions or new.captions:
         for i, j in _caption_pairs(old, new, aligner):
             pairs += (("caption", i, j), ("credit", i, j))

@@ -135,7 +135,7 @@ def lose(past: Past, text: Text, number: int) -> None:
             past.grams[gram] = lost, start
 
 
-def find(past: Past, text: Text) -> None:
+def restore_origins(past: Past, text: Text) -> None:
     """Give what came its first origin where it, with the words around it, was lost before."""
     inked = text.inked
     fresh = [text.origins[place] == UNKNOWN for place in inked]

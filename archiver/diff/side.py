@@ -26,7 +26,8 @@ class Side(NamedTuple):
 
     `word_starts` says for each block, and for one after the last, which is its first word; the one
     before is the break. `sums` gives the weight of all words before each. Where it is no whole
-    block but some tokens of one, `tokens` are those.
+    block but some tokens of one, `tokens` are those. Where no word is looked at (`whole_side`)
+    both lists are empty.
     """
 
     blocks: Sequence[Block]

@@ -1,9 +1,9 @@
 """The table of a longest common subsequence, each row in one number.
 
 Hyyrö's recurrence (H. Hyyrö, "Bit-parallel LCS-length computation revisited", 2004) with a row of
-the table held in one big integer: a row of 50,000 tokens costs three operations on 6 KB. Rows
-are kept only at check points, and the trace-back computes each stretch between two of them again,
-so memory is O(m √n) bits for m columns and n rows, where the table would take O(m n).
+the table held in one big integer: a row of 50,000 tokens costs three operations on 6 KB. Of a large
+table rows are kept only at check points, and the trace-back computes each stretch between two of
+them again, so memory is O(m √n) bits for m columns and n rows, where the table would take O(m n).
 """
 
 from collections.abc import Hashable, Iterator, Sequence
@@ -72,7 +72,7 @@ def _few_masks(columns: Sequence[Hashable]) -> dict[Hashable, int]:
 
 
 def _trace_small(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Steps]:
-    """Yield them from a table all of which is kept."""
+    """Yield the steps from a table all of which is kept."""
     masks = _few_masks(columns) if len(columns) <= FEW else _Masks(columns)
     full = state = (1 << len(columns)) - 1
     states = [state]
@@ -116,7 +116,7 @@ def _check_points(masks: _Masks, rows: Sequence[Hashable], stretch: int) -> list
 
 
 def _trace(columns: Sequence[Hashable], rows: Sequence[Hashable]) -> Iterator[Steps]:
-    """Yield them from rows between check points, computed again."""
+    """Yield the steps from rows between check points, computed again."""
     masks = _Masks(columns)
     stretch = max(16, isqrt(len(rows)))
     states = _check_points(masks, rows, stretch)

@@ -36,6 +36,9 @@ INNER_WORDS = 8
 FEW_WORDS = 5
 """Words in a row by which a whole sentence is tried, of which `MOVE_WORDS` must be the same."""
 
+NEAR_CHAINS = 16
+"""Chains that a run may go on with: in a text that says one thing over and over all are near."""
+
 MOST_TRIED = 1_000
 """Such sentences of one text: about 0.1 s."""
 
@@ -171,8 +174,7 @@ def _chains(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list
             near[place][2].append(run)
             near[place] = i + n, j + n, near[place][2]
         else:
-            # Only the latest are tried: in a text that says one thing over and over all are near.
-            near = [one for one in near[1 - SPREAD :] if j - one[1] <= INNER_WORDS]
+            near = [one for one in near[1 - NEAR_CHAINS :] if j - one[1] <= INNER_WORDS]
             chains.append([run])
             near.append((i + n, j + n, chains[-1]))
     return chains

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archiver.diff.delta import operations, utf16_length
-from archiver.diff.pieces import Piece
+from archiver.diff.pieces import Piece, new_text, old_text
 from archiver.render.view import Comparison
 
 MARGIN = 4
@@ -32,12 +32,11 @@ def patch(compared: Comparison) -> str:
         "insert": library.DIFF_INSERT,
     }
     plain, rest = _parted(found)
-    old_text = "".join(text for tag, text in found if tag != "insert")
-    hunks = library.patch_make(old_text, [(codes[tag], text) for tag, text in plain])
+    hunks = library.patch_make(old_text(found), [(codes[tag], text) for tag, text in plain])
     if rest:
         last = patch_obj()
         # A hunk is placed in the text as the hunks before it left it.
-        last.start1 = last.start2 = sum(len(text) for tag, text in plain if tag != "delete")
+        last.start1 = last.start2 = len(new_text(plain))
         last.diffs = [(codes[tag], text) for tag, text in rest]
         hunks.append(last)
     for hunk in hunks:

@@ -5,7 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from archiver.diff import changes_by_edit
@@ -30,7 +30,7 @@ ROW_LETTERS: Final = 60
 """What a row takes on the map beside its letters."""
 
 MARKS_MAX: Final = 200
-"""Marks on a map. Where there are more changes, neighbours are drawn as one."""
+"""Marks on a map. Where there are more changed rows, near ones are drawn as one."""
 
 GREATEST_FIRST: Final[tuple[Grade, ...]] = tuple(reversed(get_args(Grade)))
 
@@ -167,22 +167,35 @@ def _typographic(compared: Comparison) -> frozenset[int]:
 
 
 def minimap(every: Sequence[Row]) -> tuple[MapMark, ...]:
-    """Give where the changed ones of `every` row of a page are, by letters; neighbours are one."""
+    """Give where the changed ones of `every` row of a page are, by letters.
+
+    Where there are more than `MARKS_MAX`, those with less than a mark's share of the page between
+    them are one: `edited` if they are of several kinds.
+    """
     lengths = [sum(len(piece.text) for piece in row.pieces) + ROW_LETTERS for row in every]
     total = sum(lengths) or 1
+    places = accumulate(lengths, initial=0)
+    marked = [
+        MapMark(
+            index,
+            "moved" if row.is_only_moved else row.kind,
+            100 * place / total,
+            100 * length / total,
+        )
+        for index, (row, length, place) in enumerate(zip(every, lengths, places, strict=False))
+        if not row.is_equal
+    ]
+    if len(marked) <= MARKS_MAX:
+        return tuple(marked)
     found: list[MapMark] = []
-    place = 0
-    end = -1
-    for index, (row, length) in enumerate(zip(every, lengths, strict=True)):
-        if not row.is_equal:
-            if found and end == index - 1 and len(found) >= MARKS_MAX // 2:
-                last = found[-1]
-                found[-1] = last._replace(height=last.height + 100 * length / total)
-            elif len(found) < MARKS_MAX:
-                kind = "moved" if row.is_only_moved else row.kind
-                found.append(MapMark(index, kind, 100 * place / total, 100 * length / total))
-            end = index
-        place += length
+    for mark in marked:
+        last = found[-1] if found else None
+        if last and mark.top - last.top - last.height < 100 / MARKS_MAX:
+            kind = last.kind if last.kind == mark.kind else "edited"
+            height = mark.top + mark.height - last.top
+            found[-1] = last._replace(kind=kind, height=height)
+        else:
+            found.append(mark)
     return tuple(found)
 
 

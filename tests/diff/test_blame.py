@@ -83,10 +83,10 @@ def test_a_sentence_that_comes_back_into_another_paragraph_keeps_its_first_origi
 
 
 def test_a_word_that_is_put_back_into_its_sentence_keeps_its_first_origin() -> None:
-    versions = [document(FIRST.replace("50", n), SECOND) for n in ("50", "150", "50")]
-    versions[2] = document(FIRST, SECOND, THIRD)
+    whole, other = document(FIRST, SECOND), document(FIRST.replace("50", "150"), SECOND)
+    again = document(FIRST, SECOND, THIRD)
 
-    assert last_shown(*versions) == [FIRST, SECOND, f"[3: {THIRD}]"]
+    assert last_shown(whole, other, again) == [FIRST, SECOND, f"[3: {THIRD}]"]
 
 
 def test_a_short_headline_that_comes_back_keeps_its_first_origin() -> None:

@@ -75,6 +75,27 @@ async def test_the_map_leads_to_every_change(example: Path) -> None:
     assert ends[-1][1] <= 100.02
 
 
+async def test_no_change_is_off_the_map_where_there_are_very_many(
+    tmp_path: Path, archive_of: Callable[..., None]
+) -> None:
+    story = tmp_path / "snapshots" / "story"
+    story.mkdir(parents=True)
+    for number, change in ((1, "sold"), (2, "bought")):
+        rows = [
+            f"On day {k} the harbour {change if k % 3 == 2 else 'kept'} one boat more."
+            for k in range(900)
+        ]
+        (story / f"2025-01-0{number}.txt").write_text("\n\n".join(["Boats", *rows]) + "\n")
+    archive_of(tmp_path / "archive.db", tmp_path / "snapshots")
+
+    html = await page(tmp_path / "archive.db", pair="1...2")
+
+    marked = re.findall(r'href="#row-(\d+)" style="top:([\d.]+)%;height:([\d.]+)%"', html)
+    ends = [(float(top), float(top) + float(height)) for _, top, height in marked]
+    assert 0 < len(marked) <= 200
+    assert ends[-1][1] == pytest.approx(100, abs=0.1)
+
+
 async def test_typography_alone_can_be_dimmed(typographic: Path) -> None:
     plain = await page(typographic, pair="1...2")
     dimmed = await page(typographic, "?dim=typography", pair="1...2")

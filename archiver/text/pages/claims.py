@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from resiliparse.parse.html import HTMLTree
 
 from archiver.errors import InputError
-from archiver.model import Claim, ClaimName
+from archiver.model import CLAIMED_DATES, Claim, ClaimName
 from archiver.text.normalise import normalise
 from archiver.text.pages import claims_seen as seen
 from archiver.text.pages.claimed_dates import is_relative, moment
@@ -69,7 +69,6 @@ LINKED: dict[ClaimName, str] = {
 }
 """Properties of schema.org by what they claim."""
 
-DATES = frozenset(("claimed_published", "claimed_modified"))
 HEADINGS = frozenset(seen.HEADINGS)
 
 BREADCRUMB = (
@@ -158,7 +157,7 @@ def best(found: Sequence[Claim], name: ClaimName) -> str:
         return _whole([one.text for one in own])
     if name == "byline":
         return ANNOUNCES.sub("", own[0].text, 1) if own else ""
-    if name in DATES:
+    if name in CLAIMED_DATES:
         own = sorted(
             (one for one in own if not is_relative(one.text)), key=lambda one: not one.moment
         )
@@ -237,7 +236,7 @@ def _claims(name: ClaimName, source: str, texts: Iterable[str]) -> Iterator[Clai
     for text in texts:
         is_profile = name == "byline" and ADDRESS.match(text) is not None
         if text and len(text) <= MOST_CHARACTERS and not is_profile:
-            yield Claim(name, source, text, moment(text) if name in DATES else "")
+            yield Claim(name, source, text, moment(text) if name in CLAIMED_DATES else "")
 
 
 def _metas(tree: HTMLTree) -> dict[str, list[str]]:
