@@ -13,6 +13,7 @@ characters it cuts inside words.
 from collections.abc import Iterable, Sequence
 
 from archiver.diff.engine import Run
+from archiver.diff.sentences import CLAUSE_ENDS, CLOSING, SENTENCE_ENDS
 from archiver.diff.side import Side
 from archiver.diff.tokens import BREAK
 
@@ -36,10 +37,6 @@ Nobody reads so many edits, and of 1 MB there may be 250,000: they take longer t
 
 DENSE_WORDS = 3
 """Words for each run, of the shorter side, of a text that is not."""
-
-SENTENCE_ENDS = frozenset(".!?…。！？।؟۔")
-CLOSING = frozenset("\"”’»)]'」』")
-CLAUSE_ENDS = frozenset(",;:—–)、，；：،؛")
 
 
 def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:

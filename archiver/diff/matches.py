@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
+from archiver.diff.sentences import CLOSING, SENTENCE_ENDS
 from archiver.diff.stretches import MOVE_WORDS, Stretch
 from archiver.diff.tokens import known_words
 

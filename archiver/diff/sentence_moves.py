@@ -5,11 +5,11 @@ from itertools import compress, pairwise, repeat
 from typing import NamedTuple
 
 from archiver.diff.block_moves import equal_pairs
-from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
 from archiver.diff.cuts import Memory, cut_tokens
 from archiver.diff.engine import joined_runs
 from archiver.diff.moved import MovesByBlock, Range, free_ranges
-from archiver.diff.stretches import Alone, inside, is_ended, is_sentence
+from archiver.diff.sentences import CLOSING, SENTENCE_ENDS, is_ended
+from archiver.diff.stretches import Alone, inside, is_sentence
 from archiver.diff.token_edits import token_edits
 from archiver.diff.tokens import BREAK
 from archiver.model import Block, Move

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from archiver.diff.cleanup import CLOSING, SENTENCE_ENDS
 from archiver.diff.cuts import Memory
+from archiver.diff.sentences import is_ended
 from archiver.diff.tokens import known_words, word_places
 from archiver.model import Block, BlockEdit
 
@@ -224,13 +224,6 @@ def is_sentence(words: Sequence[str], least: int = SENTENCE_LETTERS) -> bool:
         return False
     found = only_words(words)
     return len(found) >= SENTENCE_WORDS and sum(map(len, found)) >= least
-
-
-def is_ended(words: Sequence[str], place: int) -> bool:
-    """Say whether the words before `place` end a sentence, its closing signs included."""
-    while place and words[place - 1] in CLOSING:
-        place -= 1
-    return place > 0 and words[place - 1] in SENTENCE_ENDS
 
 
 def only_words(found: Iterable[str]) -> list[str]:
