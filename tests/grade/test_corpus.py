@@ -46,6 +46,10 @@ def misses(case: dict[str, Any]) -> list[str]:
     return lines
 
 
+def test_each_language_that_the_rules_claim_has_its_cases() -> None:
+    assert {path.stem for path in FILES} == {"de", "en", "es", "fr", "other", "zh"}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_labelled_change_has_its_grade(path: Path) -> None:
     cases = json.loads(path.read_text(encoding="utf-8"))
