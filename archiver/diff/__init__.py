@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from archiver.diff.align import Aligner
 from archiver.diff.body import body_edits, minimal_body_edits
-from archiver.diff.changes import changes, changes_by_edit, field_changes, words
+from archiver.diff.changes import Placed, TokenSpan, changed_texts, changes, words
 from archiver.diff.dictionary import dictionary_tokeniser, dictionary_words
 from archiver.diff.dmp import dmp_runs
 from archiver.diff.encoded import decode, encode
@@ -16,6 +16,7 @@ from archiver.diff.pieces import (
     BlockTokens,
     field_pieces,
     move_pieces,
+    move_tokens,
     new_text,
     old_text,
     pieces,
@@ -31,17 +32,19 @@ __all__ = [
     "ENGINE_NAMES",
     "TOKENISER",
     "BlockTokens",
+    "Placed",
+    "TokenSpan",
+    "changed_texts",
     "changes",
-    "changes_by_edit",
     "decode",
     "diff",
     "encode",
-    "field_changes",
     "field_pieces",
     "field_texts",
     "is_word",
     "minimal_diff",
     "move_pieces",
+    "move_tokens",
     "new_text",
     "old_text",
     "pieces",

@@ -6,7 +6,7 @@ A change is a maximal run of unequal tokens; blanks are no tokens, breaks betwee
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, takewhile, zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal, NamedTuple
 
 from archiver.diff.fields import field_texts
@@ -21,20 +21,39 @@ from archiver.model import (
     Diff,
     Document,
     Edit,
+    FieldEdit,
     FieldName,
     Move,
     Words,
 )
 
 
-class Span(NamedTuple):
-    """old[i1:i2] became new[j1:j2]; `inked` is false where only blanks and breaks differ."""
+class TokenSpan(NamedTuple):
+    """Tokens old[i1:i2] became new[j1:j2]; `inked` is false where only blanks and breaks differ."""
 
     i1: int
     i2: int
     j1: int
     j2: int
     inked: bool
+
+
+class Placed(NamedTuple):
+    """A change, and which tokens of its text it is on either side: all of them where None."""
+
+    change: Change
+    span: TokenSpan | None = None
+
+
+class Changed(NamedTuple):
+    """What changed in one text: a field, blocks, or a stretch that moved inside blocks.
+
+    The tokens of a `span` are those of the field, of the blocks joined by breaks, or of the
+    stretch.
+    """
+
+    source: FieldEdit | BlockEdit | Move
+    placed: tuple[Placed, ...]
 
 
 def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
@@ -47,27 +66,29 @@ def changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
     out, before the changes within it; so is a stretch that moved inside blocks, after what else
     changed where it came. Grades are not given here: `archiver.grade` does.
     """
-    return tuple(chain.from_iterable(changes_by_edit(diff, old, new)))
+    return tuple([one.change for text in changed_texts(diff, old, new) for one in text.placed])
 
 
-def changes_by_edit(diff: Diff, old: Document, new: Document) -> Iterator[tuple[Change, ...]]:
+def changed_texts(diff: Diff, old: Document, new: Document) -> Iterator[Changed]:
     """Give the changes of each field of `diff`, then of each edit of blocks, in its order.
 
-    What moved inside blocks is of the edit where it came.
+    A stretch that moved inside blocks follows the edit of those it came to.
     """
-    yield from field_changes(diff, old, new)
+    for field in diff.fields:
+        was, now = field_texts(field, old, new)
+        before, after = tokens(was), tokens(now)
+        own = [
+            _span_change(span, before, after, None, field.field)
+            for span in _spans(field.edits, before, after)
+        ]
+        yield Changed(field, tuple(own))
     moves = MovesByBlock.of(diff.moves)
     cut = BlockTokens(old), BlockTokens(new)
     for edit in diff.blocks:
-        into = moves.into(edit.new)
-        if edit.moved or edit.edits or into or not edit.old or not edit.new:
-            yield (
-                *_edit_changes(edit, old, new, moves),
-                *chain.from_iterable(_move_changes(move, *cut) for move in into),
-            )
-        else:
-            # As most.
-            yield ()
+        is_equal = edit.old and edit.new and not edit.edits and not edit.moved
+        yield Changed(edit, () if is_equal else tuple(_edit_changes(edit, old, new, moves)))
+        for move in moves.into(edit.new):
+            yield Changed(move, tuple(_move_changes(move, *cut)))
 
 
 def words(diff: Diff, old: Document, new: Document) -> Words:
@@ -110,20 +131,9 @@ def _words_n(found: Iterable[str]) -> int:
     return sum(map(is_word, found))
 
 
-def field_changes(diff: Diff, old: Document, new: Document) -> Iterator[tuple[Change, ...]]:
-    """Give the changes of each field of `diff`, in its order: there may be many captions."""
-    for edit in diff.fields:
-        was, now = field_texts(edit, old, new)
-        before, after = tokens(was), tokens(now)
-        yield tuple(
-            _span_change(span, before, after, None, edit.field)
-            for span in _spans(edit.edits, before, after)
-        )
-
-
 def _edit_changes(
     edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
-) -> Iterator[Change]:
+) -> Iterator[Placed]:
     """Give the changes of one edit of blocks, but for what moved inside of them."""
     if edit.moved:
         was, now = joined_text(old, edit.old), joined_text(new, edit.new)
@@ -140,7 +150,7 @@ def _edit_changes(
 
 def _lone_changes(
     edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
-) -> Iterator[Change]:
+) -> Iterator[Placed]:
     """Give a block that came or went whole as one change, but for what of it moved."""
     before, after = _tokens(old, edit.old), _tokens(new, edit.new)
     block = (edit.new or edit.old)[0]
@@ -151,12 +161,14 @@ def _lone_changes(
         if taken and not any(map(_is_inked, found)):
             continue
         gone, come = (start, end) if before else (0, 0), (start, end) if after else (0, 0)
-        change = _span_change(Span(*gone, *come, inked=True), before, after, block, "body")
+        change, span = _span_change(
+            TokenSpan(*gone, *come, inked=True), before, after, block, "body"
+        )
         # A block without text, such as a rule, came or went too.
-        yield replace(change, kind="insert" if edit.new else "delete")
+        yield Placed(replace(change, kind="insert" if edit.new else "delete"), span)
 
 
-def _move_changes(move: Move, old: BlockTokens, new: BlockTokens) -> Iterator[Change]:
+def _move_changes(move: Move, old: BlockTokens, new: BlockTokens) -> Iterator[Placed]:
     """Give a stretch that moved, then what changed in it."""
     before, after = move_tokens(move, old, new)
     yield _wordless_change("move", "".join(before).strip(), "".join(after).strip(), move.new)
@@ -170,7 +182,7 @@ def _kinds(document: Document, blocks: Iterable[int]) -> list[BlockKind]:
 
 def _block_changes(
     edit: BlockEdit, old: Document, new: Document, moves: MovesByBlock
-) -> Iterator[Change]:
+) -> Iterator[Placed]:
     before, after = _tokens(old, edit.old), _tokens(new, edit.new)
     old_starts, new_starts = block_starts(old, edit.old), block_starts(new, edit.new)
     gone_elsewhere = moves.old_ranges(edit.old, old_starts)
@@ -194,12 +206,12 @@ def _block_changes(
 
 
 def _without_moves(
-    span: Span,
+    span: TokenSpan,
     gone_elsewhere: Sequence[Range],
     come_from_elsewhere: Sequence[Range],
     before: Sequence[str],
     after: Sequence[str],
-) -> Iterator[Span]:
+) -> Iterator[TokenSpan]:
     """Give what is left of a changed stretch without what moved, old parts beside new ones."""
     old_parts = free_ranges(span.i1, span.i2, gone_elsewhere)
     new_parts = free_ranges(span.j1, span.j2, come_from_elsewhere)
@@ -211,21 +223,23 @@ def _without_moves(
     for was, now in zip_longest(old_inked, new_inked):
         i1, i2 = was or (span.i2, span.i2)
         j1, j2 = now or (span.j2, span.j2)
-        yield Span(i1, i2, j1, j2, inked=True)
+        yield TokenSpan(i1, i2, j1, j2, inked=True)
 
 
-def _spans(edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -> Iterator[Span]:
+def _spans(
+    edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]
+) -> Iterator[TokenSpan]:
     """Give the changed stretches; those of blanks alone widened by the token on either side.
 
     Two that meet by being widened are one.
     """
-    waiting: Span | None = None
+    waiting: TokenSpan | None = None
     for tag, i1, i2, j1, j2 in edits:
         if tag == "equal":
             continue
-        span = Span(i1, i2, j1, j2, inked=True)
+        span = TokenSpan(i1, i2, j1, j2, inked=True)
         if not any(map(_is_inked, before[i1:i2])) and not any(map(_is_inked, after[j1:j2])):
-            span = Span(
+            span = TokenSpan(
                 max(i1 - 1, 0),
                 min(i2 + 1, len(before)),
                 max(j1 - 1, 0),
@@ -233,7 +247,7 @@ def _spans(edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -
                 inked=False,
             )
         if waiting and not waiting.inked and not span.inked and span.i1 < waiting.i2:
-            waiting = Span(waiting.i1, span.i2, waiting.j1, span.j2, inked=False)
+            waiting = TokenSpan(waiting.i1, span.i2, waiting.j1, span.j2, inked=False)
             continue
         if waiting:
             yield waiting
@@ -247,18 +261,18 @@ def _is_inked(token: str) -> bool:
 
 
 def _span_change(
-    span: Span,
+    span: TokenSpan,
     before: Sequence[str],
     after: Sequence[str],
     block: int | None,
     field: FieldName | Literal["body"],
-) -> Change:
+) -> Placed:
     gone, come = before[span.i1 : span.i2], after[span.j1 : span.j2]
     was, now = "".join(gone).strip(), "".join(come).strip()
     kind: ChangeKind = "replace"
     if not was or not now:
         kind = "delete" if was else "insert"
-    return Change(
+    change = Change(
         kind=kind,
         old=was,
         new=now,
@@ -267,11 +281,14 @@ def _span_change(
         removed_n=_words_n(gone) if span.inked else 0,
         inserted_n=_words_n(come) if span.inked else 0,
     )
+    return Placed(change, span)
 
 
-def _wordless_change(kind: ChangeKind, old: str, new: str, block: int) -> Change:
+def _wordless_change(kind: ChangeKind, old: str, new: str, block: int) -> Placed:
     """Give a change that took no word in or out: of whole blocks, or of a stretch that moved."""
-    return Change(kind=kind, old=old, new=new, block=block, field="body", removed_n=0, inserted_n=0)
+    return Placed(
+        Change(kind=kind, old=old, new=new, block=block, field="body", removed_n=0, inserted_n=0)
+    )
 
 
 def _block_at(starts: Sequence[int], place: int) -> int:

@@ -8,25 +8,23 @@ what a rule counts: `names`, `dates`, `numbers`, `negations`, `quotes`, `timelin
 
 from dataclasses import replace
 
-from archiver.diff import changes
 from archiver.grade.disclosed import disclosed, notices
 from archiver.grade.languages import language
 from archiver.grade.mentions import Mentions
 from archiver.grade.notices import is_notice
 from archiver.grade.passages import passages
 from archiver.grade.rules import rule_of
-from archiver.model import Change, Diff, Document, Judgement
+from archiver.model import Diff, Document, Judgement
 
-__all__ = ["graded_changes", "is_notice", "judged"]
+__all__ = ["is_notice", "judged"]
 
 
 def judged(diff: Diff, old: Document, new: Document) -> Judgement:
     """Give every change of `diff` with its grade, and whether the page announced them."""
-    found = changes(diff, old, new)
-    if not found:
-        return Judgement((), None)
     spoken = language(new) or language(old)
-    ruled = [(one, rule_of(one)) for one in passages(found, diff, old, new, spoken)]
+    ruled = [(one, rule_of(one)) for one in passages(diff, old, new, spoken)]
+    if not ruled:
+        return Judgement((), None)
     notes = notices(ruled, new)
     mentions = Mentions(notes, spoken)
     graded = tuple(
@@ -39,8 +37,3 @@ def judged(diff: Diff, old: Document, new: Document) -> Judgement:
         for passage, rule in ruled
     )
     return Judgement(graded, disclosed(ruled, notes), notes)
-
-
-def graded_changes(diff: Diff, old: Document, new: Document) -> tuple[Change, ...]:
-    """Give every change of `diff` with its grade, in the order of the new document."""
-    return judged(diff, old, new).changes

@@ -1,10 +1,11 @@
 """A comparison for programs: the JSON that `archiver diff --json` prints, a stable surface."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from archiver.diff import BlockTokens, field_changes, field_texts, move_pieces, pieces
-from archiver.model import BlockEdit, Change, Move, Version
+from archiver.diff import BlockTokens, changed_texts, field_texts, move_pieces, pieces
+from archiver.model import BlockEdit, Change, FieldEdit, Move, Version
 from archiver.render.view import Comparison
 
 
@@ -59,16 +60,13 @@ def _version(version: Version) -> dict[str, Any]:
 def _fields(compared: Comparison) -> Iterator[dict[str, Any]]:
     """Give each field that differs, with the grade of the first change in it."""
     found, old, new = compared.diff, compared.old, compared.new
-    place = 0
-    for edit, own in zip(found.fields, field_changes(found, old, new), strict=True):
+    graded = iter(compared.changes)
+    for edit, placed in changed_texts(found, old, new):
+        if not isinstance(edit, FieldEdit):
+            return
         was, now = field_texts(edit, old, new)
-        yield {
-            "field": edit.field,
-            "old": was,
-            "new": now,
-            "grade": compared.changes[place].grade if own else "wording",
-        }
-        place += len(own)
+        first, *_ = islice(graded, len(placed))
+        yield {"field": edit.field, "old": was, "new": now, "grade": first.grade}
 
 
 def _move(move: Move, old: BlockTokens, new: BlockTokens) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 import asyncio
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
-from archiver.diff import changes_by_edit
-from archiver.model import Change, Diff, Document, Grade, Version
+from archiver.diff import changed_texts
+from archiver.model import Change, Diff, Document, Grade, Move, Version
 from archiver.render.view import Comparison, Fold, Row, comparison, folded, rows
 from archiver.store import asides, queries
 from archiver.store.judged import Judged, stored_judgement
@@ -138,13 +138,17 @@ async def compared(database: "Database", article_id: int, old: int, new: int) ->
     return await asyncio.to_thread(comparison, *sides, furniture=furniture)
 
 
-def _by_row(compared: Comparison) -> Iterator[tuple[int, Sequence[Change]]]:
-    """Give the place of each row in `rows` that has changes, and those."""
+def _by_row(compared: Comparison) -> dict[int, list[Change]]:
+    """Give the changes of each row in `rows` that has some, by its place."""
     graded = iter(compared.changes)
-    edits = changes_by_edit(compared.diff, compared.old, compared.new)
-    for index, own in enumerate(edits):
-        if own:
-            yield index, tuple(islice(graded, len(own)))
+    found: dict[int, list[Change]] = {}
+    index = -1
+    for source, placed in changed_texts(compared.diff, compared.old, compared.new):
+        if not isinstance(source, Move):
+            index += 1
+        if placed:
+            found.setdefault(index, []).extend(islice(graded, len(placed)))
+    return found
 
 
 def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
@@ -153,7 +157,7 @@ def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
         return {}
     return {
         index: tuple(Told(marks(one.old), marks(one.new)) for one in changes if one.in_note)
-        for index, changes in _by_row(compared)
+        for index, changes in _by_row(compared).items()
     }
 
 
@@ -161,7 +165,7 @@ def _typographic(compared: Comparison) -> frozenset[int]:
     """Give the places of rows all of whose changes are of typography."""
     return frozenset(
         index
-        for index, changes in _by_row(compared)
+        for index, changes in _by_row(compared).items()
         if all(change.grade == "typography" for change in changes)
     )
 

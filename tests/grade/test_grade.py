@@ -3,14 +3,15 @@
 import pytest
 
 from archiver.diff import diff
-from archiver.grade import graded_changes, judged
+from archiver.grade import judged
+from archiver.grade.passages import passages as passages_of
 from archiver.model import Block, Caption, Document
 
 
 def grades(old: Document, new: Document) -> list[tuple[str, str, str]]:
     return [
         (change.grade, change.old, change.new)
-        for change in graded_changes(diff(old, new), old, new)
+        for change in judged(diff(old, new), old, new).changes
     ]
 
 
@@ -44,6 +45,34 @@ def test_a_word_taken_out_of_a_block_is_wording_whatever_went_before_it() -> Non
         ("paragraph", "This one goes whole.", ""),
         ("wording", "very", ""),
     ]
+
+
+def test_what_is_left_of_a_paragraph_that_moved_into_another_has_its_own_grade() -> None:
+    moved = "The pilot boat waits outside until the tide turns in the evening."
+    old = document(LONG, f"{moved} It costs 5 crowns.", "The end of it was told by others.")
+    new = document(f"{LONG} {moved}", "The end of it was told by others.")
+
+    left = [row for row in grades(old, new) if row[0] != "structure"]
+    assert left == [("number", "It costs 5 crowns.", "")]
+
+
+def test_a_paragraph_that_went_but_for_a_sentence_is_a_paragraph() -> None:
+    moved = "The pilot boat waits outside until the tide turns in the evening."
+    more = "It costs 5 crowns, which is what the towns up the coast have paid for years."
+    rest = "The end of it was told by others, who had been there and had seen it all."
+    old = document(f"{more} {moved}", rest, LONG)
+    new = document(rest, f"{LONG} {moved}")
+
+    left = [row for row in grades(old, new) if row[0] != "structure"]
+    assert left == [("paragraph", more, "")]
+
+
+def test_the_second_of_two_equal_changes_is_judged_where_it_stands() -> None:
+    old = document("He said “ no ” and then, 4 - 2, the game “ no ” was over for them at last.")
+    new = document("He said “no” and then, 4 - 2, the game “no” was over for them at last.")
+    passages = list(passages_of(diff(old, new), old, new, "en"))
+
+    assert [one.now for one in passages] == [(8, 12), (39, 43)]
 
 
 def test_a_moved_paragraph_is_structure() -> None:
