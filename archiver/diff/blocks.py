@@ -35,6 +35,11 @@ A kept break lies in none: both its blocks are NONE.
 
 NONE = -1
 
+SHORT_TEXT = 80
+"""Letters of a text in which an apostrophe of another style may leave no word the same."""
+
+PLAIN_SIGNS = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("“”„«»", '"'))
+
 
 class Group(NamedTuple):
     """Blocks from `i1` to `i2` became blocks from `j1` to `j2`."""
@@ -213,14 +218,15 @@ def _quick_edits(rows: Iterable[tuple[Any, ...]]) -> Iterator[BlockEdit]:
 def _unlinked(gap: Gap, group: Group) -> list[BlockEdit]:
     """Pair blocks of one text that no word links; the rest is deleted and inserted.
 
-    Such are blocks without text (a rule), and short ones between two that were rewritten.
+    Such are blocks without text (a rule), and short ones between two that were rewritten. A short
+    text with its apostrophes or quotation marks in another style is the same one.
     """
     old, new, _, i0, j0, gap_part = gap
     i1, i2, j1, j2 = group
     if i1 == i2 or j1 == j2:
         return [*deleted_edits(i0 + i1, i0 + i2), *inserted_edits(j0 + j1, j0 + j2)]
-    old_texts = [text for _, text in old.blocks[i1:i2]]
-    new_texts = [text for _, text in new.blocks[j1:j2]]
+    old_texts = [_plain(text) for _, text in old.blocks[i1:i2]]
+    new_texts = [_plain(text) for _, text in new.blocks[j1:j2]]
     edits: list[BlockEdit] = []
     i, j = i1, j1
     part = (i2 - i1 + j2 - j1) / (len(old.blocks) + len(new.blocks)) * BLOCKS_PART
@@ -236,6 +242,10 @@ def _unlinked(gap: Gap, group: Group) -> list[BlockEdit]:
     return edits
 
 
+def _plain(text: str) -> str:
+    return text.translate(PLAIN_SIGNS) if len(text) <= SHORT_TEXT else text
+
+
 def _same_text_edits(gap: Gap, i: int, j: int, n: int) -> Iterable[BlockEdit]:
     """Pair `n` blocks of the same texts; where their kinds differ, one equal edit says so."""
     old, new, memory, i0, j0, _ = gap
@@ -243,8 +253,16 @@ def _same_text_edits(gap: Gap, i: int, j: int, n: int) -> Iterable[BlockEdit]:
     if before == after:
         return equal_edits(i0 + i, j0 + j, n)
     inner = [
-        () if was == now else equal_edit(memory.cut(was.text).tokens_n)
+        () if was == now else _restyled_edits(was.text, now.text, memory)
         for was, now in zip(before, after, strict=True)
     ]
     places = zip(range(i0 + i, i0 + i + n)), zip(range(j0 + j, j0 + j + n))
     return _quick_edits(zip(*places, repeat(False), inner))
+
+
+def _restyled_edits(was: str, now: str, memory: Memory) -> tuple[Edit, ...]:
+    """Give the edits of two texts that are the same, or differ in the style of their signs."""
+    old, new = memory.cut(was), memory.cut(now)
+    if was == now:
+        return equal_edit(old.tokens_n)
+    return token_edits(lcs_runs(old.words, new.words), old, new)

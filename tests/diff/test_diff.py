@@ -141,6 +141,22 @@ def test_blocks_without_text_are_paired_between_edited_ones() -> None:
     assert [edit.kind for edit in diff(old, new).blocks] == ["edited", "equal", "edited"]
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("L'élu d'Angers, c'est l'État.", "L’élu d’Angers, c’est l’État."), ("“Don’t”", '"Don\'t"')],
+)
+def test_a_short_text_in_another_style_of_apostrophes_is_the_same_one(was: str, now: str) -> None:
+    old, new = document(FOX, was, CAT), document(f"Now {FOX}", now, f"Now {CAT}")
+
+    found = diff(old, new)
+
+    assert [edit.kind for edit in found.blocks] == ["edited"] * 3
+    edit = found.blocks[1]
+    assert (edit.old, edit.new) == ((1,), (1,))
+    assert old_text(pieces(edit, old, new)) == was
+    assert new_text(pieces(edit, old, new)) == now
+
+
 def test_a_rule_that_came_is_a_change_without_words() -> None:
     old = document(FOX)
     new = Document(extractor="test", blocks=(*old.blocks, Block("rule", "")))
