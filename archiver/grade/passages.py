@@ -140,7 +140,7 @@ def passages(
 ) -> Iterator[Passage]:
     """Give every change of `diff` in its place, in order. Unchanged blocks are not looked at."""
     places = _Places(diff, old, new, language)
-    capitals = Capitals(old), Capitals(new)
+    capitals = Capitals(old, language), Capitals(new, language)
     seen: Counter[tuple[int, str, str]] = Counter()
     for change in found:
         place = places.of(change)
