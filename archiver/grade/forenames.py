@@ -6,7 +6,7 @@ from typing import Final
 from archiver.grade.items import Item
 from archiver.grade.patterns import words
 
-_FORENAMES: Final = words(
+FORENAMES: Final = words(
     "Aaron Abdul Abdullah Abigail Adam Adrian Agnès Agnes Agustín Ahmed Aidan Alan Alastair"
     " Albert Alejandro Alex Alexander Alexandra Alexandre Alexei Alexis Alfonso Alfred Alfredo Ali"
     " Alice Alicia Alison Alistair Allan Allen Amanda Amelia Amélie Amina Amir Amit Amy Ana Andrea"
@@ -79,6 +79,14 @@ _NAME_ENDS: Final = words(
 )
 """What stands behind the name of a place or an owner."""
 
+_OTHERWISE: Final = words(
+    "Alba Ben Bill Bob Carol Chuck Claire Claude Concepción Dan Elena Ernst Frank Guy Horst Jack"
+    " Jade Jean Josh Kai Ken Kerry Kim Lance Lee Leo Lloyd Marina Mark Martin Max Mercedes Nick"
+    " Norman Olive Pascal Penny Phil Pierre Pilar Ray Rich Rob Robin Rocío Roman Rosa Rosario Ross"
+    " Roy Sally Scott Serena Stella Tara Ted Vera Victor Vincent Warren Will Xi"
+)
+"""Those that, alone, are another word where they open a sentence: `Mark the date`, `Leo mucho`."""
+
 _AGE_DIGITS: Final = 2
 
 
@@ -92,7 +100,7 @@ def begins_name(tokens: Sequence[str], index: int, key: str) -> bool:
     >>> begins_name(["Lawyer", " ", "Smith"], 0, "Lawyer")
     False
     """
-    if key in _FORENAMES or key in _PLACE_BEGINS or (len(key) > 1 and key.isupper()):
+    if key in FORENAMES or key in _PLACE_BEGINS or (len(key) > 1 and key.isupper()):
         return True
     behind = [token for token in tokens[index + 1 : index + 7] if not token.isspace()]
     if behind and behind[0] in _NAME_ENDS:
@@ -101,6 +109,15 @@ def begins_name(tokens: Sequence[str], index: int, key: str) -> bool:
     return comma == "," and age.isdecimal() and len(age) == _AGE_DIGITS
 
 
+def is_forename_alone(key: str) -> bool:
+    """Say whether `key`, which opens a sentence before a small word, is a forename.
+
+    >>> is_forename_alone("Lena"), is_forename_alone("Mark")
+    (True, False)
+    """
+    return key in FORENAMES and key not in _OTHERWISE
+
+
 def has_forename(items: Iterable[Item]) -> bool:
     """Say whether one of `items` is a forename that opens a sentence before another capital."""
-    return any(item.weak and item.key in _FORENAMES for item in items)
+    return any(item.weak and item.key in FORENAMES for item in items)

@@ -181,8 +181,8 @@ FRENCH_LEXICON: Final = Lexicon(
     ordinal_endings=words("er ère re e ème"),
     units=money("fr"),
     titles=words(
-        "m mm mme mlle monsieur madame dr docteur président présidente ministre maire premier"
-        " première directeur directrice roi reine pape général"
+        "m mm mme mlle monsieur madame dr pr me mgr docteur président présidente ministre maire"
+        " premier première directeur directrice roi reine pape général"
     ),
     endings=words("s e es x é ée és ées er ent ait aient a ant aux al"),
     decimal_comma=True,

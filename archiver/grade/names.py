@@ -7,42 +7,30 @@ from functools import cache
 from typing import Final
 from unicodedata import combining, normalize
 
-from archiver.grade.forenames import begins_name
+from archiver.grade.forenames import begins_name, is_forename_alone
+from archiver.grade.german_names import (
+    german_key,
+    is_german_name,
+    is_known_german,
+    may_be_shown,
+)
 from archiver.grade.han_names import han_names
 from archiver.grade.items import Item
-from archiver.grade.lexicon import Lexicon, lexicon
-from archiver.grade.openers import LOUD, opens_as_name
-from archiver.grade.patterns import words as listed
+from archiver.grade.lexicon import lexicon
+from archiver.grade.openers import ENDS, LOUD, OPENERS, opens_as_name
+from archiver.grade.patterns import words
 
-ABBREVIATIONS: Final = listed(
+ABBREVIATIONS: Final = words(
     "mr mrs ms dr prof st sen rep gov gen col sgt lt jr sr vs no hr fr bzw ca sra srta mme m"
+    " capt cmdr rev hon avda av pza sta sto ctra gral dña"
 )
-_ENDS: Final = frozenset(".!?:…;•*–—\n")
-_OPENERS: Final = frozenset("\"“„«»「『‘'([‚")
-_GERMAN_ARTICLES: Final = listed(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen "
-    "keinem keiner dieser diese dieses diesen diesem jeder jede jedes jeden sein "
-    "seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere alle viele "
-    "mehrere einige zwei drei vier fünf zur zum im am vom beim ins ans"
+_DEGREES: Final = words("med jur phil rer nat dent h c")
+"""Parts of a degree, never with a capital, whose full stop ends no sentence: `Dr. med. Kolbe`."""
+
+_ADDRESSES: Final = words(
+    "sen rep gov gen col sgt lt cpl capt cmdr rev hon prof pr mgr dña gral lic ing"
 )
-_GERMAN_BEFORE: Final = frozenset(
-    ["in", "aus", "nach", "bei", "von", "für", "gegen", "mit", "durch"]
-)
-_GERMAN_SPEAKS: Final = listed(
-    "sagte sagt erklärte erklärt betonte betont meinte schrieb forderte fordert "
-    "warnte warnt teilte kündigte bestätigte kritisierte"
-)
-_GERMAN_ENDS: Final = tuple(
-    listed("ung heit keit schaft tion tät nis tum ismus ungen heiten keiten schaften tionen en ern")
-)
-_GERMAN_ADJECTIVES: Final = ("e", "er", "es", "en", "em")
-_GERMAN_PHRASES: Final = listed(
-    "gefahr kraft angst not haft folge zukunft zeit angaben hause bezug frage verbindung sicht"
-    " aussicht arbeit form höhe hand recht ordnung ruhe betrieb bewegung sorge druck vertrag"
-    " protest geld glück wasser feuer plan jahr monat tag woche seite teil weg fall grund mitte"
-    " schutz pension rente planung kauf verkauf bau abbau ausbau krieg frieden"
-)
-_GERMAN_PLACES: Final = ("gasse", "straße", "strasse", "allee", "platz", "burg", "dorf", "stadt")
+"""Forms of address that are so only with their full stop: `Gen. Hale`."""
 
 
 def names(text: str, tokens: Sequence[str], language: str, *, headed: bool) -> tuple[Item, ...]:
@@ -75,12 +63,13 @@ def _capitals(tokens: Sequence[str], language: str, *, headed: bool) -> Iterator
         if key or (token[0].isupper() and token[0].isalpha()):
             key = key or name_key(token)
             known = key.lower()
-            if known not in unnamed and not (known in small and _is_quiet(key, fresh=fresh)):
+            quiet = known in small and _is_quiet(key, fresh=fresh)
+            if known not in unnamed and not quiet and not _is_address(tokens, index):
                 item = Item(start, place, key, fresh=fresh)
                 yield from _judged(item, tokens, index, language, headed=headed)
-        if token in _OPENERS:
+        if token in OPENERS:
             fresh = True
-        elif token in _ENDS:
+        elif token in ENDS:
             fresh = token[0] != "." or not _is_shortened(before)
         else:
             fresh = False
@@ -92,17 +81,42 @@ def _judged(
 ) -> Iterator[Item]:
     """Give `item`, the capital tokens[index], with how sure a name it is, or nothing."""
     key, fresh = item.key, item.fresh
+    if language == "de" and not (len(key) > 1 and key.isupper()):
+        yield from _judged_german(item, tokens, index, headed=headed)
+        return
     sure = opens_as_name(tokens, index, key, language) if fresh and not headed else None
     if sure is not None:
         yield item._replace(weak=not sure, fresh=not sure)
-    elif language == "de" and not (len(key) > 1 and key.isupper()):
-        sure = _german(tokens, index, lexicon(language))
-        if sure is not None and not (fresh and index < 2):
-            yield item._replace(weak=not sure, fresh=False)
     else:
-        weak = fresh and not headed and _next_capital(tokens, index)
-        weak = weak and begins_name(tokens, index, key)
+        weak = fresh and not headed and _is_perhaps(tokens, index, key)
         yield item._replace(weak=weak, fresh=fresh or headed)
+
+
+def _is_perhaps(tokens: Sequence[str], index: int, key: str) -> bool:
+    """Say whether tokens[index], which opens a sentence, may be of a name, or one alone."""
+    if _next_capital(tokens, index):
+        return begins_name(tokens, index, key)
+    return is_forename_alone(key)
+
+
+def _judged_german(
+    item: Item, tokens: Sequence[str], index: int, *, headed: bool
+) -> Iterator[Item]:
+    """Give a German capital: by lists, by what is beside it, else as the document may show it."""
+    item = item._replace(key=german_key(tokens, index, item.key))
+    if is_known_german(tokens, index, item.key):
+        yield item._replace(fresh=False)
+        return
+    if item.fresh:
+        sure = None if headed else opens_as_name(tokens, index, item.key, "de")
+        if sure is None and _is_perhaps(tokens, index, item.key):
+            sure = False
+    else:
+        sure = is_german_name(tokens, index)
+    if sure is not None:
+        yield item._replace(weak=not sure, fresh=item.fresh and not sure)
+    elif may_be_shown(tokens, index):
+        yield item._replace(fresh=True)
 
 
 @cache
@@ -111,6 +125,14 @@ def _unnamed(language: str) -> frozenset[str]:
     known = lexicon(language)
     return known.titles.union(
         known.months, known.weekdays, known.days, known.negations, known.scales, known.units
+    )
+
+
+def _is_address(tokens: Sequence[str], index: int) -> bool:
+    """Say whether tokens[index] with the sign behind it is a title or a street: `Gen.`, `C/`."""
+    sign = tokens[index + 1 : index + 2]
+    return (sign == ["."] and tokens[index].lower() in _ADDRESSES) or (
+        sign == ["/"] and tokens[index] == "C"
     )
 
 
@@ -131,7 +153,7 @@ _ELIDED: Final = re.compile(r"(?:[ldnsjmtc]|qu|[LDNSJMTC]|Qu)['’](?=[^\W\d_])(
 
 def _is_shortened(word: str) -> bool:
     """Say whether the full stop behind `word` belongs to it: `Mr.`, or the initial of a name."""
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return word in _DEGREES or word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def bare(name: str) -> str:
@@ -145,19 +167,54 @@ def bare(name: str) -> str:
     return name.replace(".", "").casefold()
 
 
-def same_names(gone: Iterable[Item], come: Iterable[Item]) -> bool:
-    """Say whether names went and came that are the same, spelled, set or shortened otherwise."""
-    was, now = (Counter(bare(item.key) for item in found) for found in (gone, come))
-    left = *(was - now).elements(), *(now - was).elements()
-    if was == now:
-        return True
-    return len(left) == len(was) + len(now) == len("ab") and frozenset(left) in _SHORTENED
+def without_same(gone: Iterable[Item], come: Iterable[Item]) -> tuple[list[Item], list[Item]]:
+    """Take out names that went and came and are the same, spelled, set or shortened otherwise."""
+    gone, come = list(gone), list(come)
+    now = Counter(_spellings(come))
+    taken: Counter[str] = Counter()
+    left = []
+    for item in gone:
+        name = bare(item.key)
+        same = next((one for one in (name, *_SHORTENED.get(name, ())) if now[one] > taken[one]), "")
+        if same:
+            taken[same] += 1
+        else:
+            left.append(item)
+    others = []
+    for item in come:
+        name = bare(item.key)
+        if taken[name]:
+            taken[name] -= 1
+        else:
+            others.append(item)
+    return left, others
 
 
-_SHORTENED: Final = frozenset(
-    frozenset(pair.split("|"))
-    for pair in listed("st|street st|saint ave|avenue rd|road blvd|boulevard mt|mount ft|fort")
-)
+def _spellings(items: Iterable[Item]) -> Iterator[str]:
+    return (bare(item.key) for item in items)
+
+
+def _shortened() -> dict[str, list[str]]:
+    """Read what is written short and in full; each may stand for the other."""
+    found: dict[str, list[str]] = {}
+    for pair in words(
+        "st|street st|saint st|sankt ste|sainte sta|santa sto|santo ave|avenue av|avenue av|avenida"
+        " avda|avenida rd|road blvd|boulevard bd|boulevard mt|mount ft|fort sq|square ln|lane"
+        " hwy|highway pl|place pl|plaza pza|plaza pl|platz str|strasse ctra|carretera"
+        " ala|alabama ariz|arizona ark|arkansas calif|california colo|colorado conn|connecticut"
+        " del|delaware fla|florida ga|georgia ill|illinois ind|indiana kan|kansas ky|kentucky"
+        " la|louisiana md|maryland mass|massachusetts mich|michigan minn|minnesota"
+        " miss|mississippi mo|missouri mont|montana neb|nebraska nev|nevada okla|oklahoma"
+        " ore|oregon pa|pennsylvania tenn|tennessee va|virginia vt|vermont wash|washington"
+        " wis|wisconsin wyo|wyoming"
+    ):
+        short, full = pair.split("|")
+        found.setdefault(short, []).append(full)
+        found.setdefault(full, []).append(short)
+    return found
+
+
+_SHORTENED: Final = _shortened()
 
 
 def _next_capital(tokens: Sequence[str], index: int) -> bool:
@@ -173,53 +230,3 @@ def name_key(token: str) -> str:
     for end in ("'s", "’s", "'", "’"):
         token = token.removesuffix(end)
     return token
-
-
-def _german(tokens: Sequence[str], index: int, words: Lexicon) -> bool | None:
-    """Say how sure a German capital is a name: True, perhaps (False), or none (None).
-
-    Sure: beside another capital, or behind a title, or before a verb of speaking, without an
-    article or adjective; perhaps: right behind a preposition, unless it ends as nouns do.
-    """
-    token = tokens[index]
-    before = _word_before(tokens, index)
-    after = _next_word(tokens, index)
-    if before.lower() in words.titles and before[:1].isupper() and before.lower() != "uhr":
-        return True
-    beside = index >= 2 and tokens[index - 1] == " " and tokens[index - 2][:1].isupper()
-    adjective = _opens_block(tokens, index - 2) and before.endswith(_GERMAN_ADJECTIVES)
-    if beside and before.lower() not in words.small_words and not adjective:
-        return True
-    follows = index + 2 < len(tokens) and tokens[index + 1] == " "
-    capital = follows and tokens[index + 2][:1].isupper()
-    if token.endswith(_GERMAN_PLACES) and len(token) > len("Hauptplatz") - 2:
-        return False
-    if before.lower() in _GERMAN_ARTICLES:
-        return None
-    if capital and tokens[index + 2].lower() not in words.small_words:
-        return True
-    if after in _GERMAN_SPEAKS:
-        return True
-    if token.lower() in _GERMAN_PHRASES:
-        return None
-    if before.lower() in _GERMAN_BEFORE and (
-        token.endswith("ien") or not token.endswith(tuple(_GERMAN_ENDS))
-    ):
-        return False
-    return None
-
-
-def _opens_block(tokens: Sequence[str], index: int) -> bool:
-    """Say whether the word at `index` opens a sentence, so that its capital says nothing."""
-    before = [word for word in tokens[max(0, index - 2) : max(0, index)] if not word.isspace()]
-    return not before or before[-1] in _ENDS or before[-1] in _OPENERS
-
-
-def _word_before(tokens: Sequence[str], index: int) -> str:
-    """Give the word or sign before tokens[index], over one blank."""
-    near = tokens[max(0, index - 2) : index]
-    return next((token for token in reversed(near) if not token.isspace()), "")
-
-
-def _next_word(tokens: Sequence[str], index: int) -> str:
-    return tokens[index + 2].lower() if index + 2 < len(tokens) else ""

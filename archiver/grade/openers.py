@@ -4,64 +4,22 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from archiver.grade.groups import GROUPS
 from archiver.grade.patterns import Words, words
+from archiver.grade.places import CITIES, COUNTRIES, REGIONS
 
 LOUD: Final = frozenset({"US", "WHO"})
 """Names that a small word in capitals would be."""
 
-COUNTRIES: Final[Mapping[str, Words]] = {
-    "en": words(
-        "Afghanistan Afghan Albania Albanian Algeria Algerian Angola Argentina Armenia Armenian"
-        " Australia Australian Austria Austrian Azerbaijan Bahrain Bangladesh Belarus Belgium"
-        " Belgian Bolivia Bosnia Botswana Brazil Brazilian Britain British Bulgaria Bulgarian"
-        " Burma Cambodia Cameroon Canada Canadian Chile Chilean China Chinese Colombia Colombian"
-        " Congo Croatia Croatian Cuba Cuban Cyprus Czechia Denmark Danish Ecuador Egypt Egyptian"
-        " England Eritrea Estonia Estonian Ethiopia Ethiopian Europe European Finland Finnish"
-        " France French Gaza Georgia Georgian Germany German Ghana Greece Greek Greenland"
-        " Guatemala Haiti Honduras Hungary Hungarian Iceland India Indian Indonesia Indonesian"
-        " Iran Iranian Iraq Iraqi Ireland Irish Israel Israeli Italy Italian Jamaica Japan"
-        " Japanese Jordan Kazakhstan Kenya Kenyan Korea Korean Kosovo Kuwait Laos Latvia Latvian"
-        " Lebanon Lebanese Liberia Libya Libyan Lithuania Lithuanian Luxembourg Madagascar Malawi"
-        " Malaysia Malaysian Mali Malta Mexico Mexican Moldova Mongolia Montenegro Morocco"
-        " Moroccan Mozambique Myanmar Namibia Nepal Netherlands Dutch Nicaragua Niger Nigeria"
-        " Nigerian Norway Norwegian Oman Pakistan Pakistani Palestine Palestinian Panama Paraguay"
-        " Peru Philippines Poland Portugal Portuguese Qatar Romania Romanian Russia Russian Rwanda"
-        " Scotland Scottish Senegal Serbia Serbian Singapore Slovakia Slovenia Somalia Somali"
-        " Spain Spanish Sudan Sweden Swedish Switzerland Swiss Syria Syrian Taiwan Taiwanese"
-        " Tanzania Thailand Thai Tibet Tunisia Tunisian Turkey Turkish Uganda Ukraine Ukrainian"
-        " Uruguay Uzbekistan Venezuela Venezuelan Vietnam Vietnamese Wales Welsh Yemen Yemeni"
-        " Zambia Zimbabwe American African Asian Africa Asia America"
-    ),
-    "de": words(
-        "Afghanistan Ägypten Albanien Algerien Argentinien Armenien Aserbaidschan Äthiopien"
-        " Australien Belgien Bolivien Bosnien Brasilien Bulgarien Chile China Dänemark Deutschland"
-        " England Estland Europa Finnland Frankreich Georgien Griechenland Großbritannien Indien"
-        " Indonesien Irak Iran Irland Island Israel Italien Japan Jordanien Kanada Kasachstan"
-        " Kolumbien Kosovo Kroatien Kuba Kuwait Lettland Libyen Litauen Luxemburg Mali Marokko"
-        " Mexiko Moldau Nigeria Nordkorea Norwegen Österreich Pakistan Palästina Peru Polen"
-        " Portugal Rumänien Russland Schottland Schweden Serbien Slowakei Slowenien Somalia"
-        " Spanien Südafrika Südkorea Syrien Taiwan Thailand Tschechien Tunesien Türkei Ukraine"
-        " Ungarn Venezuela Vietnam Weißrussland Zypern"
-    ),
-    "fr": words(
-        "Israël Cuba Chypre Taïwan Haïti Madagascar Malte Singapour Oman Bahreïn Gaza Monaco"
-        " Paris Londres Berlin Moscou Kiev Pékin Washington Téhéran Bagdad Bruxelles Rome Madrid"
-    ),
-    "es": words(
-        "Afganistán Albania Alemania Argelia Argentina Armenia Australia Austria Azerbaiyán"
-        " Bélgica Bielorrusia Bolivia Bosnia Brasil Bulgaria Canadá Chile China Chipre Colombia"
-        " Corea Croacia Cuba Dinamarca Ecuador Egipto Eslovaquia Eslovenia España Estonia Etiopía"
-        " Europa Filipinas Finlandia Francia Gaza Georgia Grecia Guatemala Haití Honduras Hungría"
-        " India Indonesia Inglaterra Irak Irán Irlanda Islandia Israel Italia Japón Jordania"
-        " Kazajistán Kenia Kosovo Kuwait Letonia Líbano Libia Lituania Luxemburgo Malí Marruecos"
-        " México Nicaragua Nigeria Noruega Pakistán Palestina Panamá Paraguay Perú Polonia"
-        " Portugal Rumanía Rusia Serbia Siria Somalia Sudáfrica Sudán Suecia Suiza Tailandia"
-        " Taiwán Túnez Turquía Ucrania Uruguay Venezuela Vietnam Yemen"
-    ),
-}
-"""Countries, in English with their adjectives. `Polish` is left out: it is a verb as well.
+ENDS: Final = frozenset(".!?:…;•*–—\n")
+OPENERS: Final = frozenset("\"“„«»「『‘'([‚")
+"""Signs behind which a sentence begins, and those that may stand before its first word."""
 
-French puts an article before most: there those without one, and capitals that stand for them."""
+LISTED: Final[Mapping[str, Words]] = {
+    language: COUNTRIES[language] | REGIONS[language] | CITIES[language] | GROUPS[language]
+    for language in COUNTRIES
+}
+"""Names that are nothing else where they open a sentence."""
 
 _SPEAKS: Final[Mapping[str, Words]] = {
     "en": words(
@@ -119,7 +77,7 @@ def opens_as_name(tokens: Sequence[str], index: int, key: str, language: str) ->
     (False, None)
     """
     key = key.replace(".", "")
-    if key in COUNTRIES.get(language, ()):
+    if key in LISTED.get(language, ()):
         return True
     if key.lower() in _ORDINARY:
         return None

@@ -123,7 +123,7 @@ def _ink(side: Side, first: int, end: int) -> Span:
 
 def passages(diff: Diff, old: Document, new: Document, language: str) -> Iterator[Passage]:
     """Give every change of `diff` in its place, in order. Unchanged blocks are not looked at."""
-    capitals = Capitals(old), Capitals(new)
+    capitals = Capitals(old, language), Capitals(new, language)
     cut = BlockTokens(old), BlockTokens(new)
     for source, placed in changed_texts(diff, old, new):
         if not placed:

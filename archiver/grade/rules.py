@@ -22,7 +22,7 @@ from archiver.grade.likeness import (
     sides,
 )
 from archiver.grade.moments import is_relative
-from archiver.grade.names import same_names
+from archiver.grade.names import without_same
 from archiver.grade.negations import (
     AFTER,
     WITH_NUMERO,
@@ -231,8 +231,10 @@ def _name(passage: Passage) -> bool:
         for token in found
     ):
         return False
-    gone, come = gone_and_come(passage.old.names, passage.new.names, passage.was, passage.now)
-    if same_names(gone, come) or keeps_initials(passage):
+    gone, come = without_same(
+        *gone_and_come(passage.old.names, passage.new.names, passage.was, passage.now)
+    )
+    if keeps_initials(passage):
         return False
     found = (*gone, *come)
     if any(not item.weak and not item.fresh for item in found):

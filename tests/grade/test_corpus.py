@@ -1,6 +1,7 @@
 """The labelled pairs of texts: every change gets exactly the grade an editor would give it."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,15 @@ def misses(case: dict[str, Any]) -> list[str]:
 
 def test_each_language_that_the_rules_claim_has_its_cases() -> None:
     assert {path.stem for path in FILES} == {"de", "en", "es", "fr", "other", "zh"}
+
+
+def test_the_counts_of_the_set_are_so() -> None:
+    cases = [case for path in FILES for case in json.loads(path.read_text(encoding="utf-8"))]
+    meta = json.loads((CORPUS / "meta.json").read_text(encoding="utf-8"))
+
+    assert len({case["id"] for case in cases}) == len(cases) == meta["cases"]
+    grades = Counter(one["grade"] for case in cases for one in case["expect"])
+    assert grades == meta["grades"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
