@@ -80,9 +80,9 @@ def diff(
     """
     tokeniser = dictionary_tokeniser() if by_dictionary else TOKENISER
     aligner = Aligner(ENGINES[engine], dictionary_words if by_dictionary else None)
-    blocks, moves = with_moves(
-        body_edits(old.blocks, new.blocks, aligner), old.blocks, new.blocks, aligner
-    )
+    part = _body_part(old, new)
+    edits = body_edits(old.blocks, new.blocks, aligner, part)
+    blocks, moves = with_moves(edits, old.blocks, new.blocks, aligner)
     old_digest, new_digest = digests or (digest(old), digest(new))
     return Diff(
         old=old_digest,
@@ -90,9 +90,18 @@ def diff(
         engine=ENGINE_NAMES[engine],
         tokeniser=tokeniser,
         blocks=blocks,
-        fields=field_edits(old, new, aligner),
+        fields=field_edits(old, new, aligner, 1.0 - part),
         moves=moves,
     )
+
+
+def _body_part(old: Document, new: Document) -> float:
+    """Say how much of all letters is the body."""
+    fields_n = sum([len(text) for _, _, text in (*old.fields(), *new.fields())])
+    if not fields_n:
+        return 1.0
+    body_n = sum([len(text) for _, text in (*old.blocks, *new.blocks)])
+    return body_n / (body_n + fields_n)
 
 
 def minimal_diff(old: Document, new: Document, *, engine: str = DEFAULT_ENGINE) -> Diff:

@@ -36,10 +36,10 @@ def kept_words(old: Side, new: Side, aligner: Aligner, part: float = 1.0) -> lis
     if not old.words or not new.words:
         return []
     if aligner.grouping is None:
-        return readable(aligner.engine(old.words, new.words, part), old, new)
+        return readable(aligner.engine(old.words, new.words, part), old, new, part)
     before = regrouped(old, aligner.grouping, aligner.memory)
     after = regrouped(new, aligner.grouping, aligner.memory)
-    runs = readable(aligner.engine(before.words, after.words, part), before, after)
+    runs = readable(aligner.engine(before.words, after.words, part), before, after, part)
     old_starts, new_starts = _starts(before.words, old.words), _starts(after.words, new.words)
     return [(old_starts[i], new_starts[j], old_starts[i + n] - old_starts[i]) for i, j, n in runs]
 

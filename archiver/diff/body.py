@@ -30,12 +30,13 @@ So many are a table of short rows, or made to be slow.
 
 
 def body_edits(
-    old: Sequence[Block], new: Sequence[Block], aligner: Aligner
+    old: Sequence[Block], new: Sequence[Block], aligner: Aligner, part: float = 1.0
 ) -> tuple[BlockEdit, ...]:
     """Give how the blocks of `old` became those of `new`, in the order of `new`.
 
     Blocks both sides surely share part the text into gaps; only gaps are cut into tokens,
-    aligned by `aligner`, and made readable.
+    aligned by `aligner`, and made readable. `part` says how much of all that is to be aligned
+    they are, as to an engine.
     """
     anchors = anchored(old, new)
     memory = aligner.memory
@@ -52,8 +53,9 @@ def body_edits(
     for i_run, j_run, n in (*anchors, (len(old), len(new), 0)):
         if i < i_run and j < j_run:
             (before, after), own = next(following)
-            runs = kept_words(before, after, aligner, own / size)
-            edits += block_edits(runs, Gap(before, after, memory, i, j, own / size), LINK_SHARE)
+            own_part = own / size * part
+            runs = kept_words(before, after, aligner, own_part)
+            edits += block_edits(runs, Gap(before, after, memory, i, j, own_part), LINK_SHARE)
         else:
             edits += deleted_edits(i, i_run) if i < i_run else inserted_edits(j, j_run)
         edits += equal_edits(i_run, j_run, n)

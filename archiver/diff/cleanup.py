@@ -30,20 +30,26 @@ EDGE_WORDS = 6
 """Tokens up to which the edge of a sentence is looked for."""
 
 MOST_RUNS = 50_000
-"""Runs that are kept where a text is edited densely, at every third word and more.
+"""Runs that are kept where a text is edited densely.
 
 Nobody reads so many edits, and of 1 MB there may be 250,000: they take longer than all else.
 """
 
-DENSE_WORDS = 3
-"""Words for each run, of the shorter side, of a text that is not."""
+DENSE_LETTERS = 12.0
+"""Weight of the shorter side for each run, up to which a text is: every other word, about."""
+
+EDGE_TOKENS = 2
+"""Tokens before a place that say how natural it is."""
 
 
-def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
-    """Give the runs of words to keep instead of `runs`."""
-    words_n = min(len(old.words), len(new.words))
-    if len(runs) > MOST_RUNS and len(runs) * DENSE_WORDS > words_n:
-        runs = _heaviest(runs, old.sums)
+def readable(runs: Sequence[Run], old: Side, new: Side, part: float = 1.0) -> list[Run]:
+    """Give the runs of words to keep instead of `runs`.
+
+    `part` says how much of all that is to be aligned this is, as to an engine.
+    """
+    most = int(MOST_RUNS * part)
+    if len(runs) > most and len(runs) * DENSE_LETTERS > min(old.sums[-1], new.sums[-1]):
+        runs = _heaviest(runs, old.sums, most)
     slid = _slide(runs, old.words, new.words)
     strong = _strong(slid, old.sums, new.sums)
     if len(strong) < len(slid):
@@ -51,11 +57,11 @@ def readable(runs: Sequence[Run], old: Side, new: Side) -> list[Run]:
     return _whole_sentences(slid, old, new)
 
 
-def _heaviest(runs: Sequence[Run], sums: Sequence[float]) -> list[Run]:
-    """Give the `MOST_RUNS` runs that weigh most, in order; of equally heavy ones the first."""
-    weights = [sums[i + n] - sums[i] for i, _, n in runs]
+def _heaviest(runs: Sequence[Run], sums: Sequence[float], n: int) -> list[Run]:
+    """Give the `n` runs that weigh most, in order; of equally heavy ones the first."""
+    weights = [sums[i + run_n] - sums[i] for i, _, run_n in runs]
     order = sorted(range(len(runs)), key=weights.__getitem__, reverse=True)
-    return [runs[k] for k in sorted(order[:MOST_RUNS])]
+    return [runs[k] for k in sorted(order[:n])]
 
 
 def _slide(runs: Iterable[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
@@ -94,8 +100,13 @@ def _best_shift(tokens: Sequence[str], start: int, end: int, before_n: int, afte
         most += 1
     if least == most:
         return 0
+    shifts: Iterable[int] = range(least, most + 1)
+    # What slides repeats itself: beyond its own length each place reads as one further left.
+    different = end - start + EDGE_TOKENS
+    if most - least > different:
+        shifts = {*range(least, least + different), 0, most}
     return max(
-        range(least, most + 1),
+        shifts,
         key=lambda shift: (
             _edge(tokens, start + shift) + _edge(tokens, end + shift),
             shift == 0,

@@ -22,6 +22,8 @@ Most texts need no look at their blanks. One with others than spaces is cut a se
 """
 
 SPACE = " "
+TAB = "\t"
+"""The blank that rows of a table are full of."""
 
 Part = tuple[str, ...]
 
@@ -152,7 +154,7 @@ class Memory:
         known = self._parts.get(text)
         if known is None:
             odd: Mapping[int, str] | None = None
-            if len(text) > LONG_TEXT:
+            if len(text) > LONG_TEXT or TAB in text:
                 parts, odd = blanks_known(text)
             else:
                 parts = solid_parts(text)

@@ -23,6 +23,9 @@ EXACT_CELLS = 100_000_000
 COARSE_CELLS = 2_000_000_000
 """Cells of all tables of one large text: about 0.5 s. Between its anchors the largest yield."""
 
+ROW_CELLS = 1_500
+"""Cells of a table that take as long as the steps of Python for one of its rows."""
+
 GRAMS = (4, 2, 1)
 """Tokens in a row that make an anchor. Long ones err less; single ones are a last resort."""
 
@@ -63,19 +66,29 @@ def _middle(
 ) -> list[Run]:
     """Align old[i1:i2] with new[j1:j2], which differ at both ends, by tables of up to `cells`."""
     i1, i2, j1, j2 = gap
-    if (i2 - i1) * (j2 - j1) <= min(EXACT_CELLS, cells):
+    if _is_exact(i2 - i1, j2 - j1, cells):
         return _exact(old, new, *_shared(old, new, gap))
     names = dict(zip(dict.fromkeys(old[i1:i2]), count(), strict=False))
     numbers = list(map(names.__getitem__, old[i1:i2]))
     others = list(map(names.get, new[j1:j2], repeat(ABSENT)))
     both = set(others)
-    shared_cells = sum(map(both.__contains__, numbers)) * (len(others) - others.count(ABSENT))
-    if shared_cells <= min(EXACT_CELLS, cells):
+    old_n, new_n = sum(map(both.__contains__, numbers)), len(others) - others.count(ABSENT)
+    if _is_exact(old_n, new_n, cells):
         inner = 0, len(numbers), 0, len(others)
         runs = _exact(numbers, others, *_shared(numbers, others, inner))
     else:
         runs = _large(numbers, others, cells)
     return [(i + i1, j + j1, n) for i, j, n in runs]
+
+
+def _is_exact(old_n: int, new_n: int, cells: int) -> bool:
+    """Say whether so many tokens are aligned by one table, of what `cells` allow for."""
+    return old_n * new_n <= EXACT_CELLS and _cost(old_n, new_n) <= cells
+
+
+def _cost(old_n: int, new_n: int) -> int:
+    """Give what a table takes, in cells."""
+    return old_n * new_n + ROW_CELLS * min(old_n, new_n)
 
 
 def _large(old: Sequence[int], new: Sequence[int], cells: int) -> list[Run]:
@@ -87,7 +100,7 @@ def _large(old: Sequence[int], new: Sequence[int], cells: int) -> list[Run]:
         gaps(anchors, old, new), key=lambda gap: (gap[1] - gap[0]) * (gap[3] - gap[2])
     ):
         old_places, new_places = _shared(old, new, gap)
-        spent += len(old_places) * len(new_places)
+        spent += _cost(len(old_places), len(new_places))
         if spent > cells:
             break
         runs += _exact(old, new, old_places, new_places)

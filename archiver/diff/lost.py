@@ -18,6 +18,10 @@ word that was put back in the middle of a short sentence is missed. A whole bloc
 fewer is known by all its words.
 """
 
+LONGER: Final = 50
+ANY_WORDS: Final = 200
+"""What was edited is found among `ANY_WORDS` that were lost, and `LONGER` times as many as came."""
+
 EDITED_WORDS: Final = 2
 """The same in a row where a text that is back was edited: one alone may be any word."""
 
@@ -185,6 +189,8 @@ def _edited(
         if left and right and left[0] is not right[0]:
             continue
         first, last = left[1] + 1 if left else 0, right[1] if right else len(lost.inked)
+        if last - first > LONGER * (end - start) + ANY_WORDS:
+            continue  # The same could be asked of each of thousands of short stretches.
         were = [lost.tokens[place] for place in lost.inked[first:last]]
         for i, j, n in lcs_runs(words[start:end], were):
             if n >= EDITED_WORDS:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
-from operator import sub
+from operator import add, sub
 
 from archiver.diff.cuts import SPACE, Cut
 from archiver.diff.engine import Run
@@ -119,8 +119,8 @@ Blanks = tuple[int, int, int]
 
 def _blank_rows(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> Sequence[Row]:
     """Give an edit for each place between kept words where the blanks differ, in order."""
-    if _are_same(old, new, old_blanks, new_blanks):
-        return ()
+    if _stand_alike(old, new, old_blanks, new_blanks):
+        return _odd_rows(old, new, old_blanks, new_blanks) if old.odd or new.odd else ()
     rows: list[Row] = []
     was, now = _by_place(old, old_blanks), _by_place(new, new_blanks)
     x, y = sum(old_blanks[:2]), sum(new_blanks[:2])
@@ -138,8 +138,8 @@ def _blank_rows(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> S
     return rows
 
 
-def _are_same(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> bool:
-    """Say whether the blanks between kept words are the same, in the same places."""
+def _stand_alike(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> bool:
+    """Say whether between kept words blanks are in the same places."""
     i, k, k_end = old_blanks
     j, m, m_end = new_blanks
     if k == k_end and m == m_end:
@@ -148,11 +148,24 @@ def _are_same(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> boo
         k_end - k == m_end - m
         and old.ends[k] - i == new.ends[m] - j
         and old.parts[k + 1 : k_end] == new.parts[m + 1 : m_end]
-        and (
-            not (old.odd or new.odd)
-            or [*map(old.odd.get, range(k, k_end))] == [*map(new.odd.get, range(m, m_end))]
-        )
     )
+
+
+def _odd_rows(old: Cut, new: Cut, old_blanks: Blanks, new_blanks: Blanks) -> list[Row]:
+    """Give an edit for each blank that is another than the one in its place on the other side."""
+    (_, k, k_end), (_, m, m_end) = old_blanks, new_blanks
+    was, now = range(k, k_end), range(m, m_end)
+    pairs = zip(
+        map(old.odd.get, was, repeat(SPACE)), map(new.odd.get, now, repeat(SPACE)), strict=True
+    )
+    # A blank stands behind the words up to it, and behind the blanks before it.
+    return [
+        ("replace", x, x + 1, y, y + 1)
+        for (before, after), x, y in zip(
+            pairs, map(add, old.ends[k:k_end], was), map(add, new.ends[m:m_end], now), strict=True
+        )
+        if before != after
+    ]
 
 
 def _by_place(cut: Cut, blanks: Blanks) -> dict[int, str]:

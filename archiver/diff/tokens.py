@@ -170,8 +170,8 @@ def _solid_tokens(part: str) -> tuple[str, ...]:
         # A word or a number, as most are.
         return (part,)
     found = _pattern().findall(part)
-    if part.split(None, 1) != [part]:
-        # There is a blank in it that is no space.
+    if not part.isprintable() and part.split(None, 1) != [part]:
+        # There is a blank in it that is no space, which none can be printed.
         found = list(filter(is_solid, found))
     if len(part) <= LONG_PART:
         return tuple(found)
