@@ -1,7 +1,7 @@
 """Notices: blocks in which editors say that they corrected, cleared up or updated the article."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -64,7 +64,8 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 
-Kind = Literal["", "label", "update", "sentence"]
+Kind = Literal["", "begun", "label", "update", "sentence"]
+"""`begun` may be a notice or the story: it is one where the block ends in a notice."""
 
 
 class _Patterns(NamedTuple):
@@ -75,8 +76,11 @@ class _Patterns(NamedTuple):
     update: re.Pattern[str]
     sentence: re.Pattern[str]
     bare: re.Pattern[str]
+    begun: re.Pattern[str]
     bracketed: re.Pattern[str]
     reported: re.Pattern[str]
+    explained: re.Pattern[str]
+    corrects: re.Pattern[str]
 
 
 @cache
@@ -88,7 +92,7 @@ def _patterns(phrases: Phrases) -> _Patterns:
         (
             rf"(?:{phrases.labels})(?:\b\.?|(?<=\.)) ?{_IN_BRACKETS}?(?:{_SEPARATOR}|[】\]）)])"
             rf"|(?:{phrases.labels})\b{dated}"
-            rf"|(?:{_STOPPED})(?: \([^)]{{3,40}}\))?\. (?-i:[A-ZÄÖÜÉÀ])"
+            rf"|(?:{_STOPPED})(?: \([^)]{{3,40}}\))?\. (?=(?-i:[A-ZÄÖÜÉÀ]))"
         ),
         # A hint may have a time of its own behind it: "For the record: 9:12 a.m. June 4: ".
         (
@@ -101,8 +105,11 @@ def _patterns(phrases: Phrases) -> _Patterns:
         ),
         phrases.sentences,
         phrases.bare,
+        phrases.begun,
         phrases.bracketed,
         phrases.reported,
+        phrases.explained,
+        phrases.corrects,
     )
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in found))
 
@@ -124,7 +131,8 @@ def is_notice(text: str) -> bool:
     >>> is_notice("Correction of the course took a year.")
     False
     """
-    return bool(_kind(text))
+    kind = _kind(text)
+    return closing_notice(text) is not None if kind == "begun" else bool(kind)
 
 
 def _kind(text: str) -> Kind:
@@ -140,12 +148,17 @@ def _kind(text: str) -> Kind:
     if not languages or not _QUOTES.isdisjoint(beginning[:start]):
         return ""
     bracketed = not _BRACKETS.isdisjoint(beginning[:start])
+    begun: Kind = ""
     for phrases in languages:
         if word in phrases.first_words or _has_stem(phrases, beginning):
             kind = _kind_in(phrases, beginning[start:], bracketed=bracketed)
-            if kind:
+            if kind in {"label", "update"} and _is_topic(languages, beginning[start:]):
+                return ""
+            if kind == "begun":
+                begun = kind
+            elif kind:
                 return kind
-    return ""
+    return begun
 
 
 def _has_stem(phrases: Phrases, beginning: str) -> bool:
@@ -160,7 +173,16 @@ def _languages_of(word: str, beginning: str) -> tuple[Phrases, ...]:
     """Give whose notices may begin with a word that is in no list: a Chinese sign, or a paper."""
     if word[0] in FIRST_SIGNS:
         return (CHINESE,)
-    return (ENGLISH,) if " has " in beginning[:PAPER_LETTERS] else ()
+    if " has " in beginning[:PAPER_LETTERS]:
+        return (ENGLISH,)
+    return tuple(phrases for phrases in PHRASES if _names_itself(phrases, beginning))
+
+
+def _names_itself(phrases: Phrases, beginning: str) -> bool:
+    for words in phrases.itself:  # noqa: SIM110
+        if words in beginning:
+            return True
+    return False
 
 
 def _kind_in(phrases: Phrases, rest: str, *, bracketed: bool) -> Kind:
@@ -175,13 +197,34 @@ def _kind_in(phrases: Phrases, rest: str, *, bracketed: bool) -> Kind:
     hint = patterns.hint.match(rest)
     if hint:
         rest = rest[hint.end() :].lstrip()
-    if hint and patterns.bare.match(rest):
+    if hint and (patterns.bare.match(rest) or patterns.begun.match(rest)):
         return "sentence"
     if patterns.sentence.match(rest):
         first = _SENTENCE.match(rest)
         if first is None or not patterns.reported.search(first[0]):
             return "sentence"
-    return ""
+    return "begun" if patterns.begun.match(rest) else ""
+
+
+def _is_topic(languages: Iterable[Phrases], text: str) -> bool:
+    """Say whether a text with a label is about that word, in any language that has the word.
+
+    "Correction: that is what the markets fear.", "Correction: “We lost,” the coach said."
+    """
+    return any(_explains(_patterns(phrases), text) for phrases in languages)
+
+
+def _explains(patterns: _Patterns, text: str) -> bool:
+    label = patterns.label.match(text) or patterns.update.match(text)
+    if label is None:
+        return False
+    told = text[label.end() :].lstrip()
+    first = _SENTENCE.match(told)
+    if first is None or patterns.corrects.search(first[0]):
+        return False
+    if told[:1] in _QUOTES and patterns.reported.search(first[0]):
+        return True
+    return bool(patterns.explained.match(told))
 
 
 def _tells(text: str) -> bool:
@@ -241,7 +284,7 @@ def _ends(note: str) -> bool:
     A word and a colon alone are none here: a column may say "Correction: two, not three."
     """
     kind = _kind(note)
-    if not kind:
+    if kind in {"", "begun"}:
         return False
     if note[0] in _BRACKETS and not _CLOSED.search(note):
         return False

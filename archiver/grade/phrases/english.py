@@ -10,7 +10,7 @@ _DATE: Final = date_in(LISTS)
 _ARTICLE: Final = (
     r"(?:(?:news |live |blog )?(?:article|story|post|piece|blog)|report|page|headline|column|item"
     r"|text|caption|review|interview|obituary|essay|editorial|newsletter|analysis|dispatch"
-    r"|transcript|explainer|graphic|liveblog|content)"
+    r"|transcript|explainer|graphic|liveblog|content|video|podcast|episode|profile)"
 )
 _PLAIN_ARTICLE: Final = r"(?:article|story|post|piece|headline|caption)"
 """What is the publication's own even behind `the`: a report or a text may be anybody's."""
@@ -27,12 +27,14 @@ _WAS: Final = (
 )
 _CORRECTED: Final = (
     r"(?:amended|corrected|clarified|changed|revised|modified|updated|retracted|withdrawn"
-    r"|refiled|edited (?=to (?:correct|clarify|fix|reflect|remove)))\b"
+    r"|refiled|(?:re-?)?edited (?=to (?:correct|clarify|fix|reflect|remove))"
+    r"|expanded (?=to (?:include|add)|with)|(?:removed|taken down) (?=because|pending))\b"
 )
 _NOT_BY_OTHERS: Final = (
     r"(?! (?:daily|regularly|automatically|every|weekly|hourly|constantly|often|several times"
     r"|many times|before|when|until|while|during|under|for (?:the|a|his|her|their|today|modern)\b"
-    r"|into\b|in (?:committee|(?:the )?(?:senate|house|parliament|congress|commons|lords))\b"
+    r"|into\b|in \d{4}(?! to\b)"
+    r"|in (?:committee|(?:the )?(?:senate|house|parliament|congress|commons|lords))\b"
     r"|(?:in|at|on) (?:its )?(?:first|second|third|final) reading\b))"
     r"(?!(?:(?! (?:to|with|because|after) )[^.:;]){0,60} by (?!\w+ing\b|our\b|(?:the|an) editor))"
 )
@@ -56,9 +58,13 @@ _EARLIER: Final = (
     r"(?:an? |in an? |the |in the |our |in )?(?:earlier|previous|original|prior|first|initial|older"
     r"|past)(?: online| print| published)? versions?"
 )
-_MEANWHILE_PUBLISHED: Final = r"(?:,? (?:published|posted|online|on) [^.;:]{2,40}?)?"
+_MEANWHILE_PUBLISHED: Final = (
+    r"(?:,? (?:published|posted|online|on) [^.;:]{2,40}?"
+    r"|(?: that was)? (?:originally|initially|first) (?:published|posted))?"
+)
 _NOT_PRINTED: Final = (
-    r"(?!,? (?:of the|appeared|ran|(?:was|were|had been|has been) (?:\w+ly |first )?(?:published"
+    r"(?!,? (?:of the|appeared|ran|(?:is|was) (?:found|available|online)|(?:was|were|had been|has"
+    r" been) (?:\w+ly |first )?(?:published"
     r"|posted|rejected|adopted|leaked|passed|printed|read|presented|written|sung)\b(?! in error)))"
 )
 _PART: Final = (
@@ -72,7 +78,22 @@ _WRONG: Final = (
     r"|not (?:true|correct|the case|so))|in error\b|we (?:apologi[sz]e|regret|are sorry"
     r"|were wrong)|apologi[sz]e))"
 )
-_ERROR: Final = r"(?:errors?|mistakes?|inaccurac\w+|omissions?|oversight)"
+_ERROR: Final = r"(?:errors?|mistakes?|typos?|misspellings?|inaccurac\w+|omissions?|oversight)"
+
+_SOME: Final = r"(?:an?|the|one|two|three|several|some|both)"
+_WRONGLY: Final = r"(?:incorrectly|mistakenly|wrongly|erroneously|inaccurately|in error)"
+_MISTOLD: Final = (
+    r"mis(?:spel\w+|stated|identified|attributed|quoted|named|characteri[sz]ed|described|reported"
+    r"|labell?ed|translated|dated)\b"
+)
+_GIVEN: Final = (
+    r"(?:given|stated|said|reported|claimed|suggested|written|named|identified|described|spelled"
+    r"|quoted|attributed|listed|published|indicated)"
+)
+_PSEUDONYM: Final = (
+    r"(?![^.]{0,60}\b(?:names?\b[^.]{0,60} changed|changed (?:[\w’']+ ){0,3}names?)\b)"
+)
+"""Names that were changed to protect somebody are no correction."""
 
 _NO_CLAUSE: Final = no_clause(
     "it|they|he|she|we",
@@ -104,6 +125,7 @@ _SENTENCES: Final = (
         r"|make clear|address)| accordingly| (?:since|after) publication)"
     ),
     rf"the {_PLAIN_ARTICLE} has(?: since| now)? been (?:amended|corrected|updated)(?=[.;]|[)\]]|$)",
+    r"this copy has been (?:amended|corrected|updated)(?=[.;]|[)\]]|$| (?:to|with)\b)",
     (
         rf"{_THIS_ARTICLE} was {_PUBLISHED} (?:on|at|in) .{{3,40}}?(?:\.|,? and|;) (?:it |and )?"
         r"(?:was|has(?: since)? been)(?: last| later)? (?:updated|corrected|amended|revised)\b"
@@ -157,6 +179,7 @@ _SENTENCES: Final = (
         rf" (?:\w+[ -]){{0,3}}{_ERROR}|(?:incorrect|inaccurate|erroneous|wrong|outdated)"
         r" (?:information|data|figures))"
         rf"(?: \w+){{0,5}}, [^.]{{0,60}}?(?:versions? of (?:this|our) {_ARTICLE}"
+        rf"|(?:of|in|on|from|with|to) (?:this|our) {_PLAIN_ARTICLE}\b"
         rf"|{_THIS_ARTICLE} (?:{_ADVERB} )?{_SAID}|\b(?:article|story|caption"
         rf"|headline)\b[^.]{{0,60}}?"
         r" (?:mis(?!sed\b)\w+ed|\w{4,12}ly (?:said|gave|named|stated|identified)|gave the wrong)\b"
@@ -168,18 +191,77 @@ _SENTENCES: Final = (
         r"|thurs|fri|satur|sun)[^.]{0,80}? (?:mis(?!sed\b)\w+ed|misspelt|incorrectly|erroneously"
         r"|inaccurately)\b"
     ),
+    rf"{_PART} (?:in|on|with|of|above|accompanying) {_EARLIER} of (?:this|our) {_ARTICLE}\b",
     (
-        rf"(?:an?|the) [^.,]{{3,60}} (?:was|were|ha(?:s|ve) been) (?:removed|deleted|corrected"
+        rf"{_EARLIER} of (?:an?|the) (?:\w+ )?(?:captions?|headline|graphic|chart|map|table)"
+        rf" (?:in|on|with|for|to) (?:this|our) {_ARTICLE}\b"
+    ),
+    (
+        rf"{_PSEUDONYM}{_SOME} [^.,:;]{{3,80}} (?:of|in|on|for|to|with|above|accompanying"
+        rf"|illustrating) (?:this|our) (?!text|report){_ARTICLE} {_WAS} (?:{_CORRECTED}"
+        rf"|(?:removed|replaced"
+        rf"|restored)\b){_NOT_BY_OTHERS}"
+    ),
+    (
+        r"the (?:(?:photo|picture|main|image) )?(?:captions?|headline|standfirst|subheading)"
+        r"(?: (?:on|of|to|under|for|in|with) the (?:\w+ )?(?:photo|photograph|picture|image|map"
+        r"|chart))? (?:(?:has|have)(?: since| now)? been (?:corrected|amended|updated|clarified)"
+        rf"(?=[.;:)\]]|$| (?:to (?:correct|clarify|reflect|show|say)|accordingly))|{_WAS}"
+        rf" (?:{_CORRECTED}|replaced) (?:since|after) publication)"
+    ),
+    (
+        rf"an? (?:\w+ ){{0,3}}{_ERROR} (?:in|on) (?:the|this|our) (?:\w+ ){{0,2}}(?:paragraph"
+        rf"|headline|captions?|standfirst|article|story|post|piece|graphic|map"
+        rf"|chart)\b(?! of (?!this|our))[^.:]{{0,40}}"
+        rf" (?:has|have)(?: since| now)? been (?:corrected|fixed|amended)\b{_NOT_BY_OTHERS}"
+    ),
+    # What was said is the subject, and the article comes behind.
+    (
+        rf"{_SOME} [^.,:;]{{3,80}} (?:was|were) (?:{_WRONGLY} {_GIVEN}|{_GIVEN} {_WRONGLY}"
+        rf"|{_MISTOLD}) (?:in {_THIS_ARTICLE}|{_EARLIER} of (?:this|our) {_ARTICLE})\b"
+    ),
+    (
+        r"(?![^.:;]{0,80}\b(?:thanks?|grateful|acknowledges?|indebted)\b)[^.:;]{3,140} (?:in|as"
+        r"|than) an? (?:earlier|previous|prior) version of this"
+        rf" (?:article|post)\b{_NOT_PRINTED}"
+    ),
+    (
+        rf"it was (?:{_ADVERB} {_GIVEN} in {_THIS_ARTICLE}|(?:{_ADVERB} )?{_GIVEN}"
+        rf" {_EARLIER} of (?:this|our) {_ARTICLE})\b"
+    ),
+    (
+        rf"in an? (?:earlier|previous|prior) version, (?:we (?:{_WRONGLY} {_SAID}|{_MISTOLD}"
+        rf"|(?:reported|stated|identified|gave the wrong)\b)|[^.]{{3,100}}"
+        rf" (?:was|were) (?:{_GIVEN} {_WRONGLY}|{_WRONGLY} {_GIVEN}|{_MISTOLD}))"
+    ),
+    (
+        r"in this (?:article|story|post), (?:we )?[^.]{3,80} (?:was|were) (?:wrong|incorrect"
+        rf"|{_MISTOLD}|{_GIVEN} {_WRONGLY}|{_WRONGLY} {_GIVEN})\b"
+    ),
+    rf"an? (?:earlier|previous|prior) version (?:{_WRONGLY} {_SAID}|{_MISTOLD})",
+    (
+        rf"[^.:]{{3,140}}, (?:not|and not|rather than) [^.:]{{1,60}} as (?:we )?(?:was )?"
+        rf"(?:{_ADVERB} )?{_GIVEN} (?:{_EARLIER} of (?:this|our) {_ARTICLE}|in {_THIS_ARTICLE})\b"
+    ),
+    (
+        rf"{_PSEUDONYM}(?:an?|the) [^.,]{{3,60}} (?:was|were|ha(?:s|ve) been)"
+        rf" (?:removed|deleted|corrected"
         rf"|amended|changed|added) (?:from|in|to) this {_ARTICLE}\b(?! of)"
     ),
     # The publication speaks in its own name.
     (
-        r"we (?:have )?(?:removed|deleted|corrected|changed|added|amended|replaced) [^.,]{3,60}"
-        rf" (?:from|in|to|on) (?:this|our) {_ARTICLE}\b(?! of)"
+        rf"{_PSEUDONYM}we (?:have )?"
+        r"(?:removed|deleted|corrected|changed|added|amended|replaced|clarified|updated|revised"
+        r"|restored) [^.,]{3,60}"
+        rf" (?:from|in|to|on|of) (?:this|our) {_ARTICLE}\b(?! of)"
     ),
     (
         rf"the (?!{_INSTITUTION} regret)(?-i:(?:[A-Z]\w+ ){{1,4}})regrets? (?:the|these|any)"
         rf" {_ERROR}(?=\.|$)"
+    ),
+    (
+        rf"in our (?:original|earlier|initial|first|previous) (?:{_PLAIN_ARTICLE}|report),? we"
+        rf" (?:{_ADVERB} )?{_SAID}"
     ),
     rf"our {_ARTICLE} (?:of|on|published|dated|about|from|headlined) {_WRONG}",
     rf"(?:on|in) .{{3,40}}?,? we (?:said|reported|wrote|stated|published)\b{_WRONG}",
@@ -190,7 +272,7 @@ _SENTENCES: Final = (
     ),
     (
         r"we (?:incorrectly|wrongly|mistakenly|erroneously) (?:said|reported|stated|wrote|published"
-        r"|identified|gave|named)\b"
+        r"|described|listed|attributed|quoted|spelled|credited|identified|gave|named)\b"
     ),
     (
         rf"we (?:regret|apologi[sz]e for|are sorry for) (?:the|this|these|any|our"
@@ -214,7 +296,8 @@ _SENTENCES: Final = (
         r" (?:this|our) (?:article|story|post|piece)\b(?! of)"
     ),
     (
-        rf"(?:this|the) version (?:corrects|{_ADVERB} {_SAID})(?= (?:to|that"
+        rf"(?:(?:this|the) version(?: of (?:this|the|our) {_PLAIN_ARTICLE})?"
+        rf"|this {_PLAIN_ARTICLE}) (?:corrects|{_ADVERB} {_SAID})(?= (?:to|that"
         rf"|the (?:spelling(?! errors| mistakes)|name|title"
         r"|headline|byline|day|date|year|age|first|last|figure|number|amount|attribution|quote"
         r"|style"
@@ -226,33 +309,45 @@ _SENTENCES: Final = (
 ENGLISH: Final = Phrases(
     first_words=words(
         "correction corrections clarification clarifications amendment amendments retraction"
-        " erratum errata corrigendum editor editors publisher publishers note update updates"
-        " updated nb apology corrects refiles clarifies recasts adds removes fixes deletes"
+        " erratum errata corrigendum amplification editor editors publisher publishers"
+        " note update updates updated nb apology corrects refiles clarifies recasts adds removes"
+        " fixes deletes"
         " amends edit"
     ),
     small_first_words=words(
         "this the our we an a in earlier previous original prior first because due owing as for"
         " story article headline post amended corrected modified"
-        " originally after following since shortly on one through based"
+        " originally after following since shortly on one through based it photo"
+        " two three several some both"
     ),
     stems=(
         *("ersion", "orrect", "mend", "larif", "hanged", "evised", "odifi"),
-        *("riginally", "revious", "pdate", "ntially", "mis", "istake", "wrong", "rroneous", "rror"),
-        *("etract", "emoved", "eleted", "efiled", "ithdrawn", "egret", "pologi", "sorry"),
-        *("was published,", "ublication"),
+        *("riginally", "revious", "pdate", "ntially", "mis", "istake", "wrong"),
+        *("rroneous", "rror", "etract", "emoved", "eleted", "efiled", "ithdrawn"),
+        *("egret", "pologi", "sorry", "was published,", "ublication", "dited"),
+        *("xpanded", "taken down", "fixed", "our ", "arlier"),
     ),
     date=_DATE,
     labels=(
-        r"corrections?(?: (?:and|&) clarifications?)?(?: appended| added)?|clarifications?"
-        r"|amendment|retraction|erratum|errata|corrigendum"
+        r"corrections?(?: (?:and|&) (?:clarifications?|amplifications?|updates?))?(?: appended|"
+        r" added)?"
+        r"|clarifications?|amendment|retraction|erratum|errata|corrigendum"
         r"|(?:editor|editors|publisher)[’']?s?[’']? note(?: appended)?|note from the editors?"
     ),
-    hints=r"note(?: to (?:our )?readers?)?|nb|for the record|apology",
+    hints=r"note(?: to (?:our )?readers?)?|nb|for the record|apology|amplification",
     updates=r"updates?|updated(?=.{0,200}[.!)])|edit(?![\])])",
     sentences="|".join(_SENTENCES),
+    itself=(" version of this ",),
+    begun=rf"{_EARLIER}\b{_NOT_PRINTED}|we (?:had )?{_ADVERB} {_SAID}",
     bare=(
-        rf"{_EARLIER}\b{_NOT_PRINTED}"
+        rf"{_SOME} [^.,:;]{{3,80}} (?:has|have)(?: since| now)? been (?:corrected|amended"
+        rf"|clarified)\b{_NOT_BY_OTHERS}"
         r"|(?:in|on) [^:]{3,40} (?:we|our) (?:\w+ )?(?:said|reported|wrote|stated|published)\b"
+        r"|(?:in )?(?:an?|the|our) (?:[\w-]+ ){0,4}?(?:article|story|column|obituary|editorial"
+        r"|review|captions?|headline|graphic)\b[^.]{0,120}? (?:gave (?:the wrong|an incorrect)"
+        rf"|{_MISTOLD}|{_WRONGLY} {_SAID}|should have (?:said|stated|been)|failed to)"
+        rf"|[^.]{{3,160}} as (?:we )?(?:was )?(?:{_ADVERB} )?{_GIVEN}"
+        rf" (?:{_EARLIER}|in (?:this|our) {_ARTICLE})\b"
     ),
     bracketed=(
         r"(?:corrects|refiles|clarifies|recasts)\b"
@@ -263,7 +358,18 @@ ENGLISH: Final = Phrases(
     ),
     reported=(
         r", (?!(?:not|and|but|which|who|as|where|when)\b)[^,.]{1,80} (?:said|says|reads|read|wrote"
+        r"|recalls|recalled|admits|admitted|explains|explained|jokes|joked|remembers|remembered"
         r"|told [^,.]{1,30})(?:[.”\"]?$|,)|, (?:said|says|according to|wrote) "
+    ),
+    explained=(
+        r"(?:that|this|such)(?:[’']s| is| was) (?:(?:what|how|why) (?!we\b)"
+        r"|the (?:word|title|name|term)\b)|(?:the|a) word (?![\"“‘'])|(?:how to|why)\b"
+        r"|[^.,:;]{1,60} is the title of (?:his|her|their|its|an?)\b"
+    ),
+    corrects=(
+        r"\b(?:not|rather than|instead|should|wrong\w*|incorrect\w*|misst\w+|misspel\w+|misid\w+"
+        r"|earlier|previous\w*|versions?|article|story|headline|caption"
+        r"|paragraph)\b|n[’']t\b"
     ),
     slugs=(r"corrected|correction|clarified|clarification|refiled?|updated?|editor[’']s note"),
 )

@@ -18,7 +18,8 @@ _OF_OWN: Final = rf"d(?:e|u) (?:cet |cette |ce |l[’'] ?|notre )?{_ARTICLE.repl
 
 _OF_TEXT: Final = rf"d(?:e|u) (?:cet |cette |ce |l[’'] ?|notre )?{_ARTICLE}\b"
 _CORRECTED: Final = (
-    r"(?:corrigé|modifié|rectifié|mis(?:e)? à jour|amendé|actualisé|complété|précisé|édité|changé)"
+    r"(?:corrigé|modifié|rectifié|mis(?:e)? à jour|amendé|actualisé|complété|précisé|édité|changé"
+    r"|dépublié)"
     r"e?s?\b"
 )
 _NOT_BY_OTHERS: Final = (
@@ -44,8 +45,8 @@ _VERSION: Final = (
 )
 _EARLIER: Final = rf"(?:dans )?{_VERSION}"
 _NOT_PRINTED: Final = (
-    r"(?! (?:est parue?|a paru|(?:a|avait) été (?:\w+ment )?(?:rejetée|adoptée"
-    r"|publiée(?! par erreur)|votée|présentée|lue)))"
+    r"(?! (?:est parue?|a paru|date d|(?:a|avait) été (?:\w+ment )?(?:rejetée|adoptée"
+    r"|publiée(?! par erreur)|votée|présentée|lue|rédigée|écrite|traduite)))"
 )
 _SAID: Final = (
     r"(?:indiquait|disait|affirmait|annonçait|donnait|comportait|contenait|mentionnait|évoquait"
@@ -53,6 +54,24 @@ _SAID: Final = (
     r"|a (?:indiqué|affirmé|donné|comporté)"
     r"|(?:nous )?(?:écrivions|indiquions|affirmions|annoncions|avions (?:écrit|indiqué)))\b"
 )
+
+_EDITED: Final = (
+    rf"(?:{_CORRECTED}|(?:supprimé|retiré|remplacé|ajouté|enlevé|effacé|rétabli)e?s?\b)"
+)
+_PSEUDONYM: Final = (
+    r"(?![^.]{0,60}\b(?:pré)?noms?\b[^.]{0,80} (?:modifié|changé)e?s?\b"
+    r"|[^.]{0,30} (?:modifié|changé) (?:[\w’']+ ){1,3}(?:pré)?noms?\b)"
+)
+"""Names that were changed to protect somebody are no correction."""
+
+_PART: Final = (
+    r"(?:le titre|le chapô|le sous-titre|la légende|l[’'] ?intertitre|la photo(?:graphie)?"
+    r"|l[’'] ?image|l[’'] ?illustration|l[’'] ?infographie|la carte|le graphique)"
+)
+_TOLD: Final = (
+    r"(?:écrit|indiqué|affirmé|annoncé|publié|rapporté|mentionné|attribué|donné|daté|nommé)\b"
+)
+_BY_MISTAKE: Final = r"(?:par erreur|à tort|erronément|de manière erronée|de façon erronée)"
 
 _NO_CLAUSE: Final = no_clause(
     "ils?|elles?",
@@ -72,8 +91,9 @@ _SENTENCES: Final = (
     ),
     rf"(?:article|dépêche|papier|page|entretien) {_CORRECTED}{_NOT_BY_OTHERS} après",
     (
-        r"(?:mis à jour|actualisé|modifié|corrigé)e? (?:le|à) .{3,40}? (?:avec|pour|afin) "
-        rf"{_NO_CLAUSE}"
+        r"(?:mis à jour|actualisé|modifié|corrigé)e? (?:le|à) .{3,40}?(?: (?:avec|pour|afin) "
+        rf"{_NO_CLAUSE}| ?: (?:ajout|correction|précision|suppression|retrait|modification"
+        r"|rectification|actualisation)\b)"
     ),
     rf"dans {_VERSION}, nous (?:avi?ons|écrivions|indiquions|affirmions|annoncions)\b",
     rf"la rédaction a (?:\w+ment )?{_CORRECTED} (?:cet|ce) {_ARTICLE}\b",
@@ -94,71 +114,145 @@ _SENTENCES: Final = (
         rf"|publié)\b|qu[’'](?:indiquait|affirmait|annonçait) [^.]{{0,40}}{_ARTICLE})"
     ),
     (
-        rf"(?:une|des) (?:\w+ )?(?:erreurs?|coquilles?|inexactitudes?) (?:s[’']est"
+        rf"(?:une|des) (?:\w+ )?(?:erreurs?|coquilles?|inexactitudes?)(?: d(?:e |[’'])[\w’']+(?:"
+        rf" \w+)?)? (?:s[’']est"
         rf"|se sont) glissée?s?"
         rf" dans (?:{_EARLIER} {_OF_TEXT}|{_THIS_ARTICLE}|le titre|notre (?:édition|version))"
     ),
     (
         rf"(?:suite à|en raison d[’']|à la suite d[’']|par suite d[’']) ?une [^,.]{{0,30}}(?:erreur"
         rf"|coquille)[^,.]{{0,30}}, [^.]{{0,60}}?(?:{_EARLIER} {_OF_ARTICLE}"
-        rf"|{_THIS_ARTICLE} {_SAID}"
-        r"|nous avons (?:écrit|indiqué|publié))"
+        rf"|{_THIS_ARTICLE} {_SAID}|(?:dans|avec|de) (?:cet article|cette dépêche)\b(?! de loi)"
+        rf"|nous av[io]+ns (?:\w+ment )?{_TOLD})"
     ),
     (
-        rf"(?:le titre|le chapô|le sous-titre|la légende|l[’']intertitre"
-        rf"|la photo)(?: et (?:le|la) \w+)? {_OF_ARTICLE} (?:a|avait|ont)"
+        r"(?:suite à|en raison d[’']|à la suite d[’']|par suite d[’']) ?une [^,.]{0,30}(?:erreur"
+        r"|coquille|confusion) de (?:notre (?:part|rédaction)|la rédaction)\b"
+    ),
+    (
+        rf"{_PART}(?: et (?:le|la) \w+)? (?:{_OF_ARTICLE}|(?:illustrant|qui illustrait|qui illustre"
+        rf"|accompagnant|en tête de|en une de) {_THIS_ARTICLE}) (?:a|avait|ont)"
         rf" (?:été|d[’']abord|initialement) (?:(?!souvent"
-        rf"|jamais)\w+ ){{0,2}}?{_CORRECTED}{_NOT_BY_OTHERS}"
+        rf"|jamais)\w+ ){{0,2}}?{_EDITED}{_NOT_BY_OTHERS}"
+    ),
+    (
+        rf"{_PART}(?: de la (?:photo|carte|vidéo)| principale?)? (?:a|ont) été"
+        rf" (?:\w+ment )?{_EDITED} après (?:la |sa )?(?:publication|parution|mise en ligne)"
+    ),
+    (
+        r"(?:le titre|le chapô|la légende)(?: de la (?:photo|carte|vidéo))? a été (?:\w+ment )?"
+        r"(?:corrigé|rectifié|mis à jour)e?(?=\.?$)"
+    ),
+    (
+        rf"{_PSEUDONYM}(?:l[ae]s? |l[’'] ?|une? |des |deux )[^.,:;]{{2,80}} (?:a|ont) été"
+        rf" (?:\w+ment )?{_EDITED} (?:\w+ )?(?:dans|de|à|sur) (?!ce (?:texte|sujet)|cette page)"
+        rf"{_THIS_ARTICLE}(?! de loi)"
+        rf"{_NOT_BY_OTHERS}"
+    ),
+    (
+        rf"{_PSEUDONYM}(?:l[ae]s? |l[’'] ?|une? |des |deux )[^.,:;]{{2,80}} (?:dans|de)"
+        rf" (?:cet article|notre article|cette dépêche) (?:a|ont) été (?:\w+ment )?{_EDITED}"
+        rf"{_NOT_BY_OTHERS}"
+    ),
+    (
+        rf"(?!ce texte|cette page){_THIS_ARTICLE} a fait l[’']objet d[’'] ?une"
+        rf" (?:correction|modification|mise à jour|rectification|précision)\b{_NOT_BY_OTHERS}"
     ),
     rf"nous avons (?:\w+ment )?{_CORRECTED} (?:cet|notre|ce) {_ARTICLE}\b",
     (
-        rf"nous avons (?:\w+ment )?(?:{_CORRECTED}|supprimé|retiré"
+        rf"nous avi?ons (?:{_BY_MISTAKE} {_TOLD}|{_TOLD}"
+        rf" (?:(?:dans un premier temps|initialement),? )?{_BY_MISTAKE})"
+    ),
+    (
+        rf"c[’']est {_BY_MISTAKE} que (?:nous avi?ons (?:\w+ment )?{_TOLD}|{_THIS_ARTICLE} {_SAID}"
+        rf"|{_VERSION} {_OF_ARTICLE})"
+    ),
+    rf"{_EARLIER} {_SAID}{_WRONGLY}",
+    rf"[^.:;]{{3,140}},? que nous avi?ons (?:{_BY_MISTAKE} {_TOLD}|{_TOLD} {_BY_MISTAKE})",
+    rf"{_BY_MISTAKE},? nous avi?ons (?:\w+ment )?{_TOLD}",
+    rf"dans {_THIS_ARTICLE},? nous avi?ons (?:{_BY_MISTAKE} {_TOLD}|[^.]{{0,40}}?{_BY_MISTAKE})",
+    (
+        rf"(?![^.:;]{{0,60}}\b(?:merci|remerci\w+)\b)[^.:;]{{3,140}} dans (?=une ){_VERSION} de"
+        rf" (?:cet article|cette enquête|cette dépêche)\b"
+        rf"(?! de loi){_NOT_PRINTED}"
+    ),
+    (
+        rf"{_PSEUDONYM}nous avons (?:\w+ment )?{_EDITED} (?:[^.,]{{1,60}} )?(?:de (?!ce (?:texte"
+        rf"|sujet)){_THIS_ARTICLE}"
+        r"(?! de loi)|dans (?:le|les|la) (?:premier|première|deuxième|second|troisième|quatrième"
+        r"|cinquième|dernier|\d+e) paragraphe|dans (?:le titre|le chapô|la légende))"
+    ),
+    (
+        rf"{_PSEUDONYM}nous avons (?:\w+ment )?(?:{_CORRECTED}|supprimé|retiré"
         rf"|ajouté) (?:[^.,]{{1,60}}[ ,]{{1,2}}"
         rf"(?:[^.,]{{0,40}} )?)?(?:dans {_VERSION}\b(?! (?:du|des|de la)\b)"
         rf"|dans {_THIS_ARTICLE}|le titre {_OF_ARTICLE})"
     ),
     (
-        r"(?:nous présentons|nous adressons|la rédaction présente) (?:toutes )?(?:nos"
-        r"|ses) excuses [^.]{0,60}(?:lecteurs|lectrices|cette (?:erreur|confusion))"
+        r"(?:(?:nous présentons|nous adressons) (?:toutes )?nos"
+        r"|la rédaction présente (?:toutes )?ses|(?:toutes )?nos) excuses [^.]{0,60}(?:lecteurs"
+        r"|lectrices|cette (?:erreur|confusion))"
     ),
     r"nous prions nos (?:lecteurs|lectrices)[^.]{0,40} (?:d[’']excuser|de (?:bien vouloir )?nous)",
     (
-        r"cette version (?:corrige|rectifie) (?:le (?:nom|prénom|titre|chiffre|montant|lieu)"
+        r"(?:cette (?:version|dépêche)|cet article) (?:corrige|rectifie) (?:le (?:nom|prénom|titre"
+        r"|chiffre|montant|lieu|nombre|bilan|grade)"
         r"|la (?:date|fonction|légende)|l[’'](?:orthographe|âge|intitulé))\b"
     ),
 )
 
 FRENCH: Final = Phrases(
     first_words=words(
-        "rectificatif rectification correctif précision précisions mise ndlr note erratum errata"
-        " correction corrections modification edit édit maj màj ajout actualisation clarification"
-        " addendum corrige précise actualise"
+        "erreur erreurs rectificatif rectification correctif précision précisions mise"
+        " ndlr note erratum errata correction corrections modification edit édit maj màj ajout"
+        " actualisation clarification addendum corrige précise actualise"
     ),
     small_first_words=words(
         "dans une la le des cet cette ce notre article texte dépêche papier page entretien"
         " contrairement suite en à par nous mis mise actualisé modifié corrigé"
+        " l les un deux c toutes nos"
     ),
     stems=(
-        *("ersion", "orrig", "odifi", "ectifi", "à jour", "ctualis"),
-        *("omplét", "récis", "crit", "ndiqu", "ffirm", "nnonc", "rreur", "oquille", "xcus"),
-        *("mendé", "inexactitude", "hangé", "écriv"),
+        *("ersion", "orrig", "odifi", "ectifi", "à jour", "ctualis", "omplét", "récis"),
+        *("crit", "ndiqu", "ffirm", "nnonc", "rreur", "oquille", "xcus", "mendé"),
+        *("inexactitude", "hangé", "écriv", "upprimé", "etiré", "emplacé", "jouté"),
+        *("objet d", "épublié", "nlevé", "ffacé", "établi", "à tort", "onfusion"),
     ),
     date=_DATE,
     labels=(
-        r"rectificatif|rectification|correctif|précisions?|mise au point|note de la rédaction|ndlr"
+        r"(?:précision|correction|rectification) de la rédaction|erreurs? corrigées?"
+        r"|rectificatif|rectification|correctif|précisions?|mise au point|note de la rédaction|ndlr"
         r"|correction(?: apportée)?|erratum|errata|clarification"
     ),
-    hints=r"note|nota bene|addendum|précision de la rédaction",
+    hints=r"note|nota bene|addendum",
     updates=(
         r"mise à jour|m[aà]j|[ée]dit(?![\])])|modification|actualisation"
         r"|ajout(?=.{0,200}[.!)])"
     ),
     sentences="|".join(_SENTENCES),
-    bare=rf"{_EARLIER}\b{_NOT_PRINTED}",
+    itself=("version de cet", "version précédente de cet", "version antérieure de cet"),
+    begun=rf"{_EARLIER}\b{_NOT_PRINTED}|{_WE_WROTE}",
+    bare=(
+        rf"{_PSEUDONYM}(?:l[ae]s? |l[’'] ?|une? |des |deux )[^.,:;]{{2,80}} (?:a|ont) été"
+        rf" (?:\w+ment )?(?:corrigé|rectifié|précisé)e?s?\b{_NOT_BY_OTHERS}"
+    ),
     bracketed=r"(?:cette version )?(?:corrige|rectifie|précise|actualise) (?=\w)",
     reported=(
         r", (?:dit|a dit|a déclaré|déclare|explique|raconte|affirme|indique|selon|ajoute|a indiqué"
-        r"|a expliqué) "
+        r"|a expliqué|se souvient|confie|a confié|a raconté|assure|a assuré|poursuit|lance"
+        r"|plaisante|rapporte|reconnaît|a reconnu|admet|a admis|a affirmé|a ajouté|regrette"
+        r"|sourit|témoigne) "
+    ),
+    explained=(
+        r"voilà (?:ce|comment|pourquoi)\b|c[’']est (?:ainsi\b|(?:donc |bien |aussi |là )?(?:le"
+        r" (?:titre|nom|mot|terme)\b|ce (?:que|qui)\b|ce qu[’'])|là que\b)"
+        r"|tel(?:le)?s? (?:est|sont|était)\b|ainsi (?:s[’']\w+|se nomme)\b|(?:le|un) mot\b"
+        r"|(?:comment|pourquoi)\b"
+        r"|[^.,:;]{1,60} est le titre d(?:e son|e sa|u nouveau|u prochain|u dernier)\b"
+    ),
+    corrects=(
+        r"\b(?:et non|et pas|plutôt que|au lieu|par erreur|erroné\w*|à tort|versions?|articles?"
+        r"|nous av\w+|légende|dépêche)\b|, (?:non|pas)\b"
     ),
     slugs="rectificatif|correctif|correction|corrigé|actualisé|mise à jour",
 )

@@ -19,6 +19,18 @@ _CORRECTED: Final = (
     r"(?:korrigiert|berichtigt|geändert|aktualisiert|überarbeitet|ergänzt|angepasst|präzisiert"
     r"|richtiggestellt)\b"
 )
+_EDITED: Final = (
+    r"(?:korrigiert|berichtigt|aktualisiert|überarbeitet|ergänzt|angepasst|präzisiert"
+    r"|richtiggestellt|entfernt|gestrichen|gelöscht|ersetzt|ausgetauscht|hinzugefügt|anonymisiert"
+    r"|verpixelt|klargestellt|geändert)\b"
+)
+"""What is done to a part of an article."""
+
+_PSEUDONYM: Final = (
+    r"(?![^.]{0,60}\b(?:vor|nach)?namen?\b[^.]{0,80} (?:geändert|anonymisiert|verändert)\b)"
+)
+"""Names that were changed to protect somebody are no correction."""
+
 _BY_US: Final = (
     r"(?:(?!\b(?:vom|von(?! der redaktion| uns)|durch|oft|häufig|stets|nicht|nie"
     r"|im (?:bundestag|bundesrat|landtag|parlament|senat|ausschuss|plenum)|in \w+ lesung) )[^.]"
@@ -36,11 +48,33 @@ _AT_FIRST: Final = (
 )
 _EARLIER: Final = (
     r"(?:in )?(?:(?:eine[mr]?|der|die|unserer) )?"
-    r"(?:früheren?|vorherigen?|ersten?|ursprünglichen?|älteren?|vorigen?) (?:version|fassung)"
+    r"(?:(?:früheren?|vorherigen?|ersten?|ursprünglichen?|älteren?|vorigen?) (?:version|fassung)"
+    r"|(?:erst|ursprungs)(?:version|fassung))"
+)
+_OWN_ARTICLE: Final = (
+    rf"(?:diesem|unserem) (?:(?!text|bericht){_ARTICLE}"
+    rf"|(?:text|bericht)\b(?=[^.]{{0,60}}\b{_AFTERWARDS}))"
+)
+"""A text may be a bill, and a report anybody's: it was `nachträglich` edited."""
+
+_HEAD: Final = (
+    r"(?:überschrift|bildunterschrift|schlagzeile|titelzeile|unterzeile|dachzeile|bildzeile"
+    r"|bildbeschreibung)"
+)
+_IN_ARTICLE: Final = (
+    rf"(?:in (?:diesem|unserem) {_ARTICLE}|im artikel|in der {_HEAD}|hier|an dieser stelle"
+    rf"|{_EARLIER}(?: {_OF_ARTICLE})?)"
+)
+_TOLD: Final = (
+    r"(?:geschrieben|berichtet|gemeldet|angegeben|behauptet|dargestellt|vermeldet|erwähnt|genannt"
+    r"|zu lesen|beschrieben)\b"
+)
+_SLIP: Final = (
+    r"(?:fehler|irrtum|versehen|ungenauigkeit|verwechslung|zahlendreher|tippfehler|rechenfehler)"
 )
 _NOT_PRINTED: Final = (
     r"(?! (?:erschien\b|ist\b[^.]{0,40} erschienen|(?:wurde|war|ist)\b[^.]{0,60} (?:veröffentlicht"
-    r"|abgelehnt|verabschiedet|beschlossen|verworfen|bekannt)\b))"
+    r"|abgelehnt|verabschiedet|beschlossen|verworfen|bekannt|geschrieben(?! worden, dass))\b))"
 )
 
 _SENTENCES: Final = (
@@ -53,20 +87,32 @@ _SENTENCES: Final = (
         rf"|ist) {_BY_US}{_CORRECTED}"
     ),
     rf"der (?:artikel|text|beitrag|bericht) (?:wurde|ist) {_AFTERWARDS} {_BY_US}{_CORRECTED}",
-    rf"der artikel (?:wurde|ist) {_BY_US}(?:aktualisiert|korrigiert|berichtigt)(?: worden)?\.",
+    (
+        rf"der artikel (?:wurde|ist) {_BY_US}(?:aktualisiert|korrigiert|berichtigt)(?: worden)?"
+        r"(?:\.| und (?:um|ergänzt|mit|präzisiert)\b)"
+    ),
     rf"wir haben (?:dies(?:en|e|es)|unseren?) {_ARTICLE}\b (?:[^.]|(?<=\d)\.){{0,60}}?{_CORRECTED}",
     (
         rf"wir haben (?:den (?:artikel|text|beitrag)|die (?:überschrift|meldung|bildunterschrift))"
         rf" (?=am {_DATE}|{_AFTERWARDS})(?:[^.]|(?<=\d)\.){{0,60}}?{_CORRECTED}"
     ),
-    rf"wir haben (?:[^.,]{{1,40}} )?(?:im|in diesem) {_ARTICLE} (?:[^.,]{{0,40}} )?{_CORRECTED}",
     (
-        rf"die (?:überschrift|bildunterschrift|schlagzeile) (?:(?:{_OF_ARTICLE}) )?(?:wurde|ist)"
-        rf" (?:{_AFTERWARDS}) {_BY_US}{_CORRECTED}"
+        rf"{_PSEUDONYM}wir haben (?:[^.,]{{1,60}} )?(?:im|in (?:diesem|unserem)|aus (?:diesem|dem))"
+        rf" {_ARTICLE} (?:[^.,]{{0,80}} )?{_EDITED}"
     ),
     (
-        rf"die (?:überschrift|bildunterschrift|schlagzeile) {_OF_ARTICLE} (?:wurde|ist) {_BY_US}"
-        rf"{_CORRECTED}"
+        rf"(?:die {_HEAD}|der (?:titel|vorspann|teaser)|das foto|die grafik|das bild)"
+        rf" (?:{_OF_ARTICLE} (?:wurde|ist) {_BY_US}"
+        rf"|(?:wurde|ist) (?:{_AFTERWARDS}) {_BY_US})(?:{_CORRECTED}|(?:ersetzt|ausgetauscht)\b)"
+    ),
+    (
+        rf"{_PSEUDONYM}(?:der|die|das|ein|eine) [^.,:;]{{3,80}} (?:in|aus|zu|über)"
+        rf" {_OWN_ARTICLE} (?:wurden?|ist|sind) {_BY_US}{_EDITED}"
+    ),
+    (
+        rf"{_PSEUDONYM}(?:der|die|das|ein|eine) [^.,:;]{{3,80}} (?:wurden?|ist|sind)"
+        rf" (?:\w+ ){{0,2}}?(?:in {_OWN_ARTICLE}|aus (?:{_OWN_ARTICLE}|dem (?:artikel|beitrag)))"
+        rf" {_BY_US}{_EDITED}"
     ),
     rf"{_EARLIER} {_OF_ARTICLE}{_NOT_PRINTED}",
     (
@@ -74,14 +120,96 @@ _SENTENCES: Final = (
         rf"|in der überschrift)(?: vom {_DATE}[^.]{{0,20}}?)? (?:stand|hieß es|war|hatten wir"
         rf"|haben wir|wurde|hatte es geheißen)\b[^.]{{0,40}}? {_AT_FIRST}\b"
     ),
-    rf"wir haben die überschrift (?:{_AFTERWARDS} )?{_CORRECTED}\.",
+    (
+        rf"wir haben (?:die {_HEAD}|den titel|das foto|die grafik|das bild)(?: {_OF_ARTICLE}"
+        rf"(?:[^.,]{{0,40}})?|(?: {_AFTERWARDS})?) (?:{_CORRECTED}|(?:ersetzt|ausgetauscht)\b)"
+        rf"(?=[.:;]|$| ?\(|, (?:um|weil|da|nachdem)\b)"
+    ),
+    # A slip happened here, or what was told here was wrong.
+    (
+        r"(?:leider |bei [^.,:;]{3,80} )?"
+        rf"(?:ist uns|sind uns|uns ist|uns sind|hat sich|haben sich) (?:leider )?"
+        rf"(?!hier){_IN_ARTICLE} (?:[^.:,]{{0,60}} )?\w*{_SLIP}\b"
+    ),
+    (
+        rf"(?:leider )?(?!hier){_IN_ARTICLE} (?:[^.:,]{{0,60}} )?(?:ist uns|sind uns|hat sich"
+        rf"|haben sich) (?:[^.:,]{{0,30}} )?\w*{_SLIP} (?:unterlaufen|passiert|eingeschlichen)\b"
+    ),
+    (
+        rf"uns (?:ist|sind) (?:leider )?(?:bei [^.,:;]{{3,60}} )?(?:ein|mehrere|zwei) \w*{_SLIP}"
+        rf" (?:unterlaufen|passiert)"
+        rf"(?=[.:][^\n]{{0,160}}\b(?:{_ARTICLE}|artikels|textes|version|fassung|überschrift)\b)"
+    ),
+    (
+        rf"(?:anders als|entgegen dem, was) (?:wir )?(?:{_AT_FIRST} )?{_IN_ARTICLE}"
+        rf" (?:wir )?(?:{_AT_FIRST} )?{_TOLD}"
+    ),
+    rf"anders als (?:(?:wir|von uns) (?:{_AT_FIRST} )?|{_AT_FIRST} von uns ){_TOLD}",
+    (
+        rf"(?:anders als in|entgegen|abweichend von) (?:{_EARLIER} {_OF_ARTICLE}"
+        r"|unserer (?:früheren|ersten|ursprünglichen|gestrigen) (?:meldung|darstellung"
+        r"|berichterstattung|angabe))\b"
+    ),
+    (
+        r"in (?:der|unserer) (?:print|gedruckten |druck|zeitungs)-?(?:ausgabe|fassung|version)"
+        rf"(?: (?:und|sowie|wie auch) {_EARLIER} {_OF_ARTICLE}|[^.:]{{0,40}} (?:stand|hieß es|war"
+        rf"|wurde|haben wir|hatten wir)\b[^.]{{0,80}}? (?:falsch\w*|{_AT_FIRST}|fehlerhaft\w*)\b)"
+    ),
+    (
+        rf"{_EARLIER} (?:hieß es|stand|war|wurden?|waren|nannten wir|haben wir|hatten wir"
+        rf"|enthielt|nannte|gab|behauptete|bezeichnete|verwechselte|schrieben wir|berichteten wir"
+        rf"|hatte es geheißen)\b(?:[^.:;]{{0,120}}? (?:irrtümlich"
+        rf"|irrtümlicherweise|fälschlich|fälschlicherweise|versehentlich|falsche[nrs]? (?:namen?"
+        rf"|angaben?"
+        rf"|zahl(?:en)?|jahreszahl|datum|zitat|bild|foto)|falsch (?:angegeben|geschrieben|benannt"
+        rf"|bezeichnet|wiedergegeben|dargestellt|zugeordnet))\b"
+        rf"|[^\n]{{3,180}}?[.!] (?:wir (?:bitten|bedauern|entschuldigen)\b"
+        rf"|(?:das|dies|der fehler|die stelle|wir) [^.]{{0,40}}{_CORRECTED}))"
+    ),
+    (
+        rf"{_EARLIER} (?:haben wir|hatten wir) [^.:;]{{0,120}}?(?:(?:berichtet|gemeldet|vermeldet"
+        rf"|angegeben)\b|geschrieben, )"
+    ),
+    (
+        rf"(?!hier){_IN_ARTICLE} (?:haben|hatten) wir\b [^.]{{0,80}}?(?:falsch\w*"
+        r"|fehlerhaft\w*|verwechselt|irrtümlich\w*|fälschlich\w*|versehentlich)\b"
+    ),
+    (
+        r"in diesem (?:artikel|beitrag|liveblog) (?:stand|war|waren|wurde|hieß)\b [^.]{0,60}?"
+        r"(?:falsch(?:e[rnsm]?)?|fehlerhaft\w*)\b"
+    ),
+    (
+        rf"{_PSEUDONYM}(?:der|die|das) im (?:artikel|beitrag) (?:\w+ ){{2,5}}(?:wurden?|ist|sind)"
+        rf" {_BY_US}{_EDITED}"
+    ),
+    (
+        rf"(?:der|die|das|ein|eine) [^.,:;]{{3,60}} (?:in|zu|über) diesem {_ARTICLE} (?:zeigte"
+        rf"|enthielt|lautete|war|nannte|hieß)\b[^.]{{0,40}}? {_AT_FIRST}\b"
+    ),
+    (
+        r"wir haben (?:die (?:passage|formulierung)|den (?:satz|absatz)) (?:\w+ )?(?:präzisiert"
+        r"|korrigiert|berichtigt|klargestellt|entfernt|gestrichen)\."
+    ),
+    (
+        rf"dies(?:er|e) (?:artikel|meldung|text|bericht) (?:wurde|ist) {_BY_US}(?:zurückgezogen"
+        r"|depubliziert)\b"
+    ),
+    (
+        r"(?![^.:;]{0,60}\bdank(?:e|t|en)?\b)[^.:;]{3,140} in einer (?:früheren|ersten"
+        r"|vorherigen) (?:version|fassung) dieses"
+        rf" (?:artikels|beitrags)\b{_NOT_PRINTED}"
+    ),
     rf"die redaktion hat (?:dies(?:en|e|es)|den) {_ARTICLE}\b {_BY_US}{_CORRECTED}",
     rf"(?:dies(?:er|e|es)|unser(?:e)?) {_ARTICLE} enthielt (?:\w+ )?(?:einen|mehrere|zwei) fehler",
+    (
+        rf"dies(?:er|e) (?:artikel|beitrag|meldung|text) (?:(?:enthielt|nannte|trug|zeigte)\b"
+        rf"[^.]{{0,40}}? {_AT_FIRST}|erschien {_AT_FIRST} (?:mit|unter))\b"
+    ),
     rf"an dieser stelle (?:stand|hieß es|war|hatten wir|wurde)\b[^.]{{0,40}}? {_AT_FIRST}\b",
     rf"{_AT_FIRST} (?:hieß es|stand) hier\b",
     (
-        r"wir (?:bitten|entschuldigen uns)\b[^.]{0,30} (?:den|diesen) (?:fehler|irrtum)"
-        r"(?: zu entschuldigen)?\."
+        r"wir (?:bitten|bedauern|entschuldigen uns)\b[^.]{0,30} (?:den|diesen|das|die|diese)"
+        rf" {_SLIP}(?: zu entschuldigen)?\."
     ),
     (
         rf"{_AT_FIRST} (?:hieß es|stand|hatten wir|war|wurde)\b[^.]{{0,30}}? (?:an dieser stelle"
@@ -92,41 +220,78 @@ _SENTENCES: Final = (
         r" (?:geschrieben|berichtet|gemeldet|angegeben)\b"
     ),
     (
-        rf"(?:aufgrund|wegen|durch) eine[sn] \w*(?:fehlers?|irrtums?|versehens?) [^.]{{0,40}}?"
+        rf"(?:aufgrund|wegen|durch) eine[sn] (?:\w+ )?\w*(?:fehlers?|irrtums?|versehens?)"
+        rf" [^.]{{0,40}}?"
         rf"(?:in (?:diesem|unserem) {_ARTICLE}|{_EARLIER} {_OF_ARTICLE})\b"
     ),
 )
 
 GERMAN: Final = Phrases(
     first_words=words(
-        "berichtigung korrektur korrekturhinweis korrekturen klarstellung richtigstellung"
-        " anmerkung hinweis anm aktualisierung nachtrag transparenzhinweis redaktioneller"
+        "red korrigiert korrigierte berichtigt erratum korrigendum corrigendum berichtigung"
+        " korrektur korrekturhinweis korrekturen"
+        " klarstellung richtigstellung anmerkung hinweis anm aktualisierung nachtrag"
+        " transparenzhinweis redaktioneller"
         " ergänzung aktualisiert transparenz update updates"
     ),
     small_first_words=words(
         "eine einer einem in frühere früheren vorherige vorherigen ursprüngliche ursprünglichen"
         " erste ersten ältere der die dieser diese dieses unser unsere wir an im zunächst"
         " ursprünglich"
+        " leider bei uns ist hat anders entgegen abweichend nicht das ein"
         " zuerst anfangs irrtümlich fälschlich fälschlicherweise aufgrund wegen durch"
     ),
     stems=(
-        *("ersion", "assung", "orrigi", "ericht", "eändert", "ktualis", "rarbeitet", "rgänzt"),
-        *("rsprünglich", "unächst", "rrtümlich", "älschlich", "nfangs", "uerst", "ersehentlich"),
+        *("ersion", "assung", "orrigi", "ericht", "eändert", "ktualis", "rarbeitet"),
+        *("rgänzt", "rsprünglich", "unächst", "rrtümlich", "älschlich", "nfangs"),
+        *("uerst", "ersehentlich", "nserer", "atum", "ersehen", "ngenauigkeit"),
+        *("erwechslung", "alsch", "ntfernt", "estrichen", "elöscht", "erwechselt"),
+        *("ehlerhaft", "rsetzt", "usgetauscht", "inzugefügt", "nonymisiert", "larg"),
+        *("on uns", "erpixelt", "eigener Sache", "urückgezogen", "epubliziert"),
         *("ehler", "rrtum", "ngepasst", "räzisiert", "iesem", "ieser Stelle"),
     ),
     date=_DATE,
     labels=(
-        r"berichtigung|korrektur(?:hinweis)?|korrekturen|klarstellung|richtigstellung"
-        r"|anmerkung der redaktion|hinweis der redaktion|anm\. ?d\. ?red"
+        r"berichtigung|korrektur(?:hinweis| (?:zur|der) (?:früheren|ersten) (?:fassung|version))?"
+        r"|korrekturen|korrigiert(?=:)|berichtigt(?=:)"
+        r"|korrigierte (?:version|fassung)|klarstellung|richtigstellung"
+        r"|(?:anmerkung|hinweis|anm\.) ?(?:der redaktion|der red\.?|d\. ?red(?:aktion|\.)?"
+        r"|d\. ?r\.)|erratum|[ck]orrigendum|korrektur-hinweis"
     ),
-    hints=r"hinweis|transparenzhinweis|transparenz|redaktioneller hinweis|anmerkung",
+    hints=(
+        r"in eigener sache|hinweis|transparenzhinweis|transparenz|redaktioneller hinweis|anmerkung"
+        r"|red\. ?-?hinweis"
+    ),
     updates=(
         r"updates?|aktualisierung|nachtrag(?: der redaktion)?|ergänzung"
         r"|aktualisiert(?=.{0,200}[.!)])"
     ),
     sentences="|".join(_SENTENCES),
-    bare=rf"{_EARLIER}\b{_NOT_PRINTED}",
+    itself=("ersion dieses ", "assung dieses "),
+    begun=rf"{_EARLIER}\b{_NOT_PRINTED}|wir hatten [^.:;]{{0,120}}?{_TOLD}",
+    bare=(
+        rf"{_PSEUDONYM}(?:der|die|das|ein|eine|zwei|mehrere) [^.,:;]{{3,80}} (?:wurden?|ist|sind)"
+        rf" {_BY_US}(?:korrigiert|berichtigt|präzisiert|richtiggestellt)\b"
+        rf"|wir haben [^.,:;]{{3,80}} (?:korrigiert|berichtigt|präzisiert|richtiggestellt)\b"
+    ),
     bracketed=r"(?:berichtigt|korrigiert|präzisiert) (?=\w)",
-    reported=r", (?:sagte?|klagte?|erklärte?|so|heißt es|schreibt|teilte) ",
+    reported=(
+        r", (?:sagte?|klagte?|erklärte?|so|heißt es|schreibt|schrieb|teilte|erzählte?|berichtete?"
+        r"|erinnerte?|meinte?|betonte?|räumte?|gestand|gesteht|bekannte?|fügte?|lobte?|schwärmte?"
+        r"|verriet|verrät|ruft|rief|gibt|gab|beteuerte?|versicherte?|kommentierte?|scherzte?"
+        r"|begründete?"
+        r"|behauptete?|lacht|lachte|schildert|schilderte) "
+        r"|^[^:]*, wie [^,.:]{1,40} (?:erzählte?|sagte?|berichtete?|schreibt|erklärte?)[.!]?$"
+    ),
+    explained=(
+        r"so (?:heißt|nennt|nennen|lautet|hieß|nannte)\b"
+        r"|(?:das|dies) (?:ist|war) (?:[^.,:]{0,60} )?(?:wort|titel|begriff|stichwort)\b|(?:das"
+        r"|dies) ist(?: es)?,? was\b|(?:das|dieses) wort\b"
+        r"|(?:wer|warum|wieso)\b|wie (?:man\b|(?-i:Sie)\b)"
+    ),
+    corrects=(
+        r"\b(?:und nicht|sondern|statt|anstatt|falsch\w*|irrtüm\w+|früher\w+|version"
+        r"|fassung|artikel\w*|text(?:es)?|beitrags?|meldung|überschrift|hieß es)\b|, nicht\b"
+    ),
     slugs="korrektur|berichtigung|korrigiert|aktualisiert",
 )

@@ -52,11 +52,19 @@ class Phrases:
     """What makes a notice of a sentence that follows its colon, but not of a time: `update`."""
     sentences: str
     """How a sentence begins in which the publication speaks of its own article."""
+    itself: tuple[str, ...]
+    """With one of these near, a block is read whatever its first word is: `version of this`."""
     bare: str
     """How a sentence begins that speaks of the article only because a hint goes before it."""
+    begun: str
+    """How one begins that does so, too, where the block ends in a notice: `we first reported`."""
     bracketed: str
     """How a note begins in brackets: `(Corrects name in paragraph 2)`."""
     reported: str
     """What makes of a sentence the words of somebody else: `, the ministry said.`"""
+    explained: str
+    """What follows a label that is only a topic: `Correction: that is what they want`."""
+    corrects: str
+    """What says in such a sentence, even so, that something was put right: `not`, `version`."""
     slugs: str
     """What stands before a headline that was corrected: `correction: `, `REFILE-`."""
