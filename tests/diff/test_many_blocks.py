@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -164,12 +165,27 @@ def test_where_not_all_can_be_tried_the_likest_are(monkeypatch: pytest.MonkeyPat
 
 def test_two_parts_of_a_text_share_what_one_whole_may_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     n = 40
-    monkeypatch.setattr(archiver.diff.lcs, "COARSE_CELLS", n * n + 2 * n)
+    row_cells = archiver.diff.lcs.ROW_CELLS
+    monkeypatch.setattr(archiver.diff.lcs, "COARSE_CELLS", n * n + 2 * n + n * row_cells)
     was, now = " ".join(["so", "it", "goes"] * 13 + ["on"]), " ".join(["it", "goes", "so"] * 13)
 
     assert kinds(diff(document([was]), document([now]))) == {"edited": 1}
     in_two = kinds(diff(document([was, RAIN, was]), document([now, RAIN, now])))
     assert (in_two["equal"], in_two["edited"]) == (1, 0)
+
+
+def test_a_headline_shares_with_the_body_what_one_whole_may_cost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    n = 40
+    row_cells = archiver.diff.lcs.ROW_CELLS
+    monkeypatch.setattr(archiver.diff.lcs, "COARSE_CELLS", n * n + 2 * n + n * row_cells)
+    was, now = " ".join(["so", "it", "goes"] * 13 + ["on"]), " ".join(["it", "goes", "so"] * 13)
+    old, new = replace(document([was]), headline=was), replace(document([now]), headline=now)
+
+    assert kinds(diff(old, new)) == {"deleted": 1, "inserted": 1}
+    (headline,) = diff(old, new).fields
+    assert [edit.tag for edit in headline.edits] == ["replace"]
 
 
 lines = st.lists(

@@ -1,10 +1,13 @@
 """What holds for every text and every pair of documents."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import archiver.diff.cleanup
 from archiver.diff import (
     TOKENISER,
     changes,
@@ -256,3 +259,21 @@ def test_a_stored_diff_is_the_diff(
     found = how(*pair)
 
     assert decode(found.old, found.new, found.engine, TOKENISER, encode(found)) == found
+
+
+repeated = st.lists(st.sampled_from(["a", "b", ".", ",", "A", "\n", "("]), max_size=4).flatmap(
+    lambda unit: st.integers(1, 9).map(lambda n: unit * n)
+)
+
+
+@given(st.lists(repeated, max_size=4), st.lists(repeated, max_size=4))
+def test_a_slide_ends_where_it_would_if_each_place_were_weighed(
+    was: list[list[str]], now: list[list[str]]
+) -> None:
+    old, new = (paragraphs([" ".join(chain.from_iterable(side))]) for side in (was, now))
+    found = diff(old, new)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(archiver.diff.cleanup, "EDGE_TOKENS", 1_000)
+
+        assert diff(old, new) == found
