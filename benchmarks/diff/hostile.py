@@ -192,6 +192,33 @@ def rows_edited_densely(n: int) -> Lines:
     return [f"{k:05} aa, b, c d e h" for k in range(n)], [f"{k:05} b, a, c f e i" for k in range(n)]
 
 
+def short_gaps(n: int, letters: int) -> Lines:
+    """Give one line a side of two signs drawn, with a heading that stayed at `n` places."""
+    length = letters // n - len("This is the heading number 123 ")
+    old, new = (
+        [
+            " ".join(
+                f"This is the heading number {k} {of(',;', length, seed=s + k)}" for k in range(n)
+            )
+        ]
+        for s in (1_000, 2_000)
+    )
+    return old, new
+
+
+def signs_slide(n: int) -> Lines:
+    """Give lines of one sign, of which each has one less."""
+    return [f"{'#' * 120}{k}" for k in range(n)], [f"{'#' * 119}{k}" for k in range(n)]
+
+
+def tables_retyped(n: int) -> Lines:
+    """Give rows of ten letters between tabs that became spaces, and one letter in five another."""
+    chance = seeded(3)
+    rows = [[chance.choice(LETTERS) for _ in range(10)] for _ in range(n)]
+    others = [[chance.choice(LETTERS) if chance.random() < 0.2 else x for x in row] for row in rows]
+    return ["\t".join(row) for row in rows], [" ".join(row) for row in others]
+
+
 SIGNS = ".,;:!?-()'"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -337,6 +364,9 @@ CASES = (
     ),
     Case("125k rows, all edited", "megabyte", lambda: every_row_edited(125_000)),
     Case("47k rows, edited densely", "megabyte", lambda: rows_edited_densely(47_000)),
+    Case("480 short gaps of two signs", "megabyte", lambda: short_gaps(480, 1_000_000)),
+    Case("8,000 lines of a sign, one less", "megabyte", lambda: signs_slide(8_000)),
+    Case("49k rows of tabs made spaces", "megabyte", lambda: tables_retyped(49_000)),
     Case(
         "every second of 250k words edited",
         "megabyte",
