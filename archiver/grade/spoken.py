@@ -56,7 +56,7 @@ def _german_compound() -> str:
     hundreds = rf"(?:{small}|ein)?hundert(?:und)?(?:{small})?"
     thousands = rf"(?:{half}|{hundreds}|{small}|ein)?tausend(?:und)?(?:{hundreds}|{small})?"
     # `zweihundertste`, `hunderterste`, `hundertfünfte`
-    return rf"(?:{thousands}|{hundreds})(?:ste[nrsm]?|{one_of(German.ordinals())})?"
+    return rf"(?:{thousands}|{hundreds})(?:(?:s?t|erst|dritt|siebt|acht)e[nrsm]?)?"
 
 
 def value(text: str, known: Lexicon) -> str:
