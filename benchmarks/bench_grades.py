@@ -23,7 +23,19 @@ MOST_GROWTH = 2.0
 SHORT, LONG = 10_000, 40_000
 """Letters of a hostile text."""
 
-PIECES = ("5-", "5 ", "1 000 ", "May 5 ", "Jan-", "3月", "minus ", "half a ", "18 h ")
+PIECES = (
+    "5-",
+    "5 ",
+    "1 000 ",
+    "May 5 ",
+    "Jan-",
+    "3月",
+    "minus ",
+    "half a ",
+    "18 h ",
+    "– 5 ",
+    "cent un ",
+)
 """What could be a part of a longer number or date, over and over."""
 
 LANGUAGES = ("en", "fr", "zh")

@@ -89,7 +89,7 @@ ENGLISH: Final = Lexicon(
         " saturday sunday"
     ),
     days=words("yesterday today tomorrow tonight"),
-    day_words=English.ORDINALS,
+    day_words=days_of(English.ORDINALS),
     number_words=English.numbers(),
     scales=English.SCALES,
     weak_numbers=words("one first second third"),
@@ -127,7 +127,7 @@ GERMAN_LEXICON: Final = Lexicon(
     ),
     weekdays=_months("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
     days=words("gestern heute morgen vorgestern übermorgen"),
-    day_words=German.ordinals(),
+    day_words=days_of(German.ordinals()),
     number_words=German.numbers(),
     scales=German.SCALES,
     weak_numbers=German.weak(),

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from archiver.grade import han_numbers, spoken
+from archiver.grade import halves, han_numbers, spoken
 from archiver.grade.items import Item, Span
 from archiver.grade.lexicon import Lexicon, lexicon
+from archiver.grade.parts import loose_part
 from archiver.grade.patterns import NEVER, Vocabulary, one_of
 from archiver.grade.units import CURRENCY_CODES, DOLLARS, units
 from archiver.grade.values import items
@@ -20,10 +21,10 @@ _PLAIN: Final = str.maketrans(
 )
 """Forms that take one character and read the same, so that places in the text stay."""
 
-_MEANT: Final = "-–−﹣%％‰$€£¥₹₩₽₺元½¼¾⅓⅔⅛⅜⅝⅞°"
+_MEANT: Final = "-–−﹣－+＋%％‰$€£¥₹₩₽₺元½¼¾⅓⅔⅛⅜⅝⅞°"
 """Signs that belong to the number they stand at."""
 
-_BEGINS: Final = r"(?=[\d.$€£¥₹₩₽₺½¼¾⅓⅔⅛⅜⅝⅞–-]|\b[^\W\d_])"
+_BEGINS: Final = r"(?=[\d.$€£¥₹₩₽₺½¼¾⅓⅔⅛⅜⅝⅞+–-]|\b[^\W\d_])"
 """What a number begins with; asked first, since most letters stand inside words."""
 
 _NAMED_CURRENCIES: Final = tuple(map(str.lower, DOLLARS + CURRENCY_CODES))
@@ -39,9 +40,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     if language == "zh":
         before, numeral, more = han_numbers.BEFORE, han_numbers.NUMERAL, han_numbers.MORE
+        before += _absent("toward")
         idiom, unit = han_numbers.IDIOM, rf" ?{one_of(units(language))}"
     else:
         before = rf"(?:\b(?P<below>{one_of(words.minus)}) )?{_absent('daytime', 'share', 'about')}"
+        before += rf"(?:\b(?P<toward>{halves.of_an_hour(language)}) )?"
         before = _BEGINS + before
         numeral, more, idiom = NEVER, _absent("more"), NEVER
         unit = rf"[ -]?\b(?:{one_of(units(language))})\b(?!['’]\w)"
@@ -54,7 +57,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     if language not in _HALVED:
         half = _absent("half")
     behind = rf"(?P<unit> ?[%‰€£¥元]|(?<=\d) ?° ?[CF]\b|{unit})?"
-    late = rf"(?: (?P<late>{one_of(words.halves)})\b)?"
+    over = rf"(?P<over>{halves.behind(language)})?"
+    scale = rf"{over}{scale}(?P<over_scale>{halves.behind(language)})?"
+    late = (
+        rf"(?P<over_unit>{halves.behind_unit(language)})?(?: (?P<late>{one_of(words.halves)})\b)?"
+    )
     return re.compile(
         rf"(?P<idiom>{idiom})|{before}(?:(?P<clock>{clock})|{_figures(words, language)}|{lone}"
         rf"|(?P<spoken>{spoken.pattern(language)})|(?P<chinese>{numeral})){more}{scale}{half}{behind}{late}",
@@ -79,7 +86,7 @@ def _figures(words: Lexicon, language: str) -> str:
     # 5千米 is 5 km, 三千米 3,000 m.
     scales = "(?:[十百万萬亿億]|千(?![米克瓦]))+" if language == "zh" else NEVER
     return (
-        rf"(?P<sign>(?<![A-Za-z0-9\-–)\].,])[-–])?{signs}?(?P<minus>(?<=[$€£¥])-)?"
+        rf"(?P<sign>(?<![A-Za-z0-9\-–)\].,])[-–+] ?)?{signs}?(?P<minus>(?<=[$€£¥])-)?"
         rf"(?P<figure>{grouped}|(?<![A-Za-z\d])\d+(?:[.,:/'’]\d+)*{leading})"
         r"(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
         rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°º²³]*)(?P<han>{scales})?"
@@ -100,6 +107,7 @@ def numeric_words(language: str) -> Vocabulary:
     )
     parts = (part for phrase in phrases for part in re.split("[ -]", phrase))
     spoken_parts = {part for part in parts if part not in words.small_words}
+    spoken_parts |= halves.TOKENS.get(language, frozenset())
     # Chinese is cut sign by sign.
     signs = (sign for phrase in units("zh") for sign in phrase if not phrase.isascii())
     han = {*han_numbers.WORDS, *signs} if language == "zh" else set()
@@ -118,11 +126,38 @@ def numbers(text: str, language: str, taken: Sequence[Span]) -> tuple[Item, ...]
     >>> [item.key for item in numbers("-5%, $5 million, ten, 1,000 metres", "en", ())]
     ['-5%', '$5000000', '10', '1000', '1000 m']
     """
-    return tuple(_numbers(text.translate(_PLAIN), language, taken))
+    plain = text.translate(_PLAIN)
+    return (*_numbers(plain, language, taken), *_scores(plain, language, taken))
+
+
+def _scores(text: str, language: str, taken: Sequence[Span]) -> Iterator[Item]:
+    """Give two numbers beside a hyphen in their order, which counts where another is in its place.
+
+    Rising ones with a unit are a range: "5-10 km" is no other than "5 km to 10 km".
+    """
+    if not _HYPHEN.search(text):
+        return
+    dated = {place for span in taken for place in range(span.start, span.end)}
+    for found in _SCORE.finditer(text):
+        is_range = int(found[1]) < int(found[2]) and _unit_behind(language).match(text, found.end())
+        if not is_range and found.start() not in dated:
+            yield Item(*found.span(), f"{int(found[1])}-{int(found[2])}", weak=True)
+
+
+_HYPHEN: Final = re.compile(r"\d[-–]\d")
+_SCORE: Final = re.compile(
+    r"(?<![\w.,:/'’–-])(?<!\d )(\d{1,3})[-–](\d{1,3})(?![\w:/%]|[-–'’.,]\d| ?[%€£$°])"
+)
+
+
+@cache
+def _unit_behind(language: str) -> re.Pattern[str]:
+    known = one_of((*units(language), *lexicon(language).scales))
+    return re.compile(rf"[ -]?(?:{known})\b", re.IGNORECASE)
 
 
 def _numbers(text: str, language: str, taken: Sequence[Span]) -> Iterator[Item]:
-    pattern = _pattern(language)
+    pattern, known = _pattern(language), lexicon(language)
     spans = sorted(taken)
     ends = [span.end for span in spans]
     position = 0
@@ -130,6 +165,8 @@ def _numbers(text: str, language: str, taken: Sequence[Span]) -> Iterator[Item]:
         if found["idiom"]:
             position = found.end()
             continue
+        if (loose := loose_part(text, found, known)) > 0:
+            found = pattern.match(text, found.start(), loose) or found
         core = found.span("figure") if found["figure"] else found.span()
         nearest = bisect_right(ends, core[0])
         if nearest < len(spans) and spans[nearest].start < core[1]:

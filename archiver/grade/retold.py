@@ -129,9 +129,43 @@ def _millions(key: str, text: str) -> Sequence[str]:
     return [plain, f"{plain} m"]
 
 
-_OTHERWISE: Final = (_weight, _degrees, _clock, _millions)
+def _half_hour(key: str, text: str) -> Sequence[str]:
+    """`Sept heures et demie` is half past seven, where it is no stretch of time."""
+    found = _SEVEN_AND_A_HALF.fullmatch(key)
+    return [f"{int(found[1]) // 2}:30"] if found and " et demi" in text else ()
+
+
+def _smaller(key: str, text: str) -> Sequence[str]:
+    """Half an hour is thirty minutes, half a century fifty years."""
+    found = _HALF_OF.search(text) if key in {"1/2", "3/2"} else None
+    if found is None:
+        return ()
+    n, unit = next(_SMALLER[kind] for kind in found.groupdict() if found[kind])
+    whole = str(Fraction(key) * n)
+    return [whole, f"{whole} {unit}"]
+
+
+def _score(key: str, text: str) -> Sequence[str]:
+    """A score with a colon for its hyphen: both of its numbers, and their order."""
+    found = _SCORE.fullmatch(key)
+    return [found[1], found[2], f"{found[1]}-{found[2]}"] if found else ()
+
+
+def _dash(key: str, text: str) -> Sequence[str]:
+    """A minus sign that may be a dash, beside one that can be none."""
+    return [key[1:], f"{key[1:]} -"] if key[0] == "-" else ()
+
+
+_OTHERWISE: Final = (_weight, _degrees, _clock, _millions, _half_hour, _smaller, _score, _dash)
 """Readings of a number as others: given its key and its text, the keys that may stand for it."""
 
 _POUNDS: Final = re.compile(r"\bpounds?$")
 _HEAT: Final = re.compile(r"(-?\d+(?:/\d+)?)([CF])")
+_SEVEN_AND_A_HALF: Final = re.compile(r"(\d{1,2})/2")
+_SCORE: Final = re.compile(r"(\d{1,3}):(\d{1,3})")
+_HALF_OF: Final = re.compile(
+    r"(?P<hour>\b(?:hour|stunde|heure|hora))|(?P<year>\b(?:year|jahr|an(?= et)|año)\b)"
+    r"|(?P<century>\b(?:century|jahrhundert|siècle|siglo)\b)"
+)
+_SMALLER: Final = {"hour": (60, "min"), "year": (12, "mo"), "century": (100, "y")}
 _TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")

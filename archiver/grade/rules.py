@@ -37,7 +37,13 @@ from archiver.grade.passages import Passage
 from archiver.grade.quotes import SIGNS
 from archiver.grade.retold import dates_changed, numbers_changed
 from archiver.grade.sides import Side
-from archiver.grade.timelines import has_segments, is_time_line, may_tell_time, segment
+from archiver.grade.timelines import (
+    are_page_times,
+    has_segments,
+    is_time_line,
+    may_tell_time,
+    segment,
+)
 from archiver.model import Grade
 
 LONGEST_BLOCK: Final = 300
@@ -110,6 +116,8 @@ def _in_time_line(passage: Passage) -> bool:
         return False
     if passage.change.kind in {"split", "merge"}:
         return False
+    if are_page_times(passage.old.text, passage.new.text):
+        return True
     if not may_tell_time(passage.new.text):
         return False
     if is_time_line(passage.old.text) and is_time_line(passage.new.text):

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from archiver.grade import halves
 from archiver.grade.lexicon import Lexicon, lexicon
 from archiver.grade.number_words import German
 from archiver.grade.patterns import NEVER, one_of, words
@@ -16,6 +17,15 @@ _GERMAN_BEHIND: Final = one_of(
 GERMAN_JOINED: Final = rf"hundert|tausend|{_GERMAN_BEHIND}"
 """Found in German words that may hold a number."""
 
+_LAST_ONES: Final = {
+    "fr": r"(?:(?<=cent[ -])|(?<=cents[ -])|(?<=mille[ -]))(?:unième|une?)",
+    "es": r"(?:(?<=ciento )|(?<=mil )|(?<=ent[oa]s )|(?<=quinient[oa]s ))un[oa]?",
+}
+"""One, behind hundreds and thousands, where it is no article."""
+
+_ONES: Final = words("un une uno una unième a an")
+"""Words read as one, where the pattern has found them."""
+
 
 def pattern(language: str) -> str:
     """Give the pattern of number words in `language`; one that never fits where none are known."""
@@ -23,25 +33,30 @@ def pattern(language: str) -> str:
     if not known.number_words:
         return NEVER
     scale = one_of(known.scales)
-    small = one_of((*known.number_words, *known.ordinals, *known.parts, *known.counts))
+    listed = one_of((*known.number_words, *known.ordinals, *known.parts, *known.counts))
+    small = rf"(?:{halves.before_noun(language)}|{listed})"
     end = r"\b"
     if language == "de":
         small = f"(?:{_german_compound()}|{small})"
         end = rf"(?:\b|(?={_GERMAN_BEHIND}))"
     if known.hundreds:
-        small = rf"(?:{one_of(known.hundreds)}(?: {one_of(known.number_words)})?|{small})"
+        behind = rf"(?:{one_of(known.number_words)}|{_LAST_ONES[language]})"
+        small = rf"(?:{one_of(known.hundreds)}(?: {behind})?|{small})"
+    last = rf"(?:{small}|{_LAST_ONES[language]})" if language in _LAST_ONES else small
     joined = "(?: (?:and )?|-)" if language == "en" else "[ -]"
-    scaled = rf"(?:[ -](?:{scale}))+(?:{joined}(?:{small}))?"
-    return rf"\b(?:(?:{small})(?:{scaled})*|(?:{scale})(?: (?:{scale}))*(?: (?:{small}))?){end}"
+    scaled = rf"(?:[ -](?:{scale}))+(?:{joined}(?:{last}))?"
+    return rf"\b(?:(?:{small})(?:{scaled})*|(?:{scale})(?: (?:{scale}))*(?: (?:{last}))?){end}"
 
 
 def _german_compound() -> str:
     """Give the pattern of hundreds and thousands in one word: `zweitausenddreihundertvierzig`."""
     ones = one_of(("ein", *(word for word, n in German.SMALL.items() if 1 < n < 10)))
     small = rf"(?:{ones}und(?:{one_of(German.TENS)})|{one_of((*German.SMALL, *German.TENS))})"
+    half = one_of(word for word in German.numbers() if word.endswith("halb"))
     hundreds = rf"(?:{small}|ein)?hundert(?:und)?(?:{small})?"
-    thousands = rf"(?:{hundreds}|{small}|ein)?tausend(?:und)?(?:{hundreds}|{small})?"
-    return rf"(?:{thousands}|{hundreds})"
+    thousands = rf"(?:{half}|{hundreds}|{small}|ein)?tausend(?:und)?(?:{hundreds}|{small})?"
+    # `zweihundertste`, `hunderterste`, `hundertfünfte`
+    return rf"(?:{thousands}|{hundreds})(?:(?:s?t|erst|dritt|siebt|acht)e[nrsm]?)?"
 
 
 def value(text: str, known: Lexicon) -> str:
@@ -49,10 +64,14 @@ def value(text: str, known: Lexicon) -> str:
     for listed in (known.parts, known.counts, known.number_words, known.ordinals):
         if text in listed:
             return str(listed[text])
+    if text.endswith((" y medio", " y media")):
+        return str(Fraction(3, 2))  # `hora y media`; of the rest, the part stands behind
     total: Fraction | int = 0
     current: Fraction | int = 0
-    for word in re.split(r"[ -]", text):
-        if word in known.scales:
+    for word in re.split(r"[ -]", re.sub(r"^half[ -]an?", "half", text)):
+        if word in halves.HALF:
+            current = Fraction(1, 2)
+        elif word in known.scales:
             scale = known.scales[word]
             current = (current or 1) * scale
             if scale >= 1000:
@@ -68,7 +87,7 @@ def _one(word: str, known: Lexicon) -> Fraction | int:
         return found
     if "hundert" in word or "tausend" in word:
         return _german_value(word, known)
-    return 0
+    return 1 if word in _ONES else 0
 
 
 def _german_value(word: str, known: Lexicon) -> Fraction | int:
@@ -80,4 +99,5 @@ def _german_value(word: str, known: Lexicon) -> Fraction | int:
             times = _german_value(before, known) if before else 1
             total += (times or 1) * scale
             word = word.removeprefix("und")
-    return total + known.number_words.get(word, 1 if word == "ein" else 0)
+    found = known.number_words.get(word) or known.ordinals.get(word)
+    return total + (found if found is not None else int(word == "ein"))

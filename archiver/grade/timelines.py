@@ -9,21 +9,27 @@ from archiver.grade.calendar import NAMES, NEAR
 from archiver.grade.patterns import one_of
 
 _LABELS: Final = (
-    r"(?:last |first |originally |just )?(?:updated?|modified|published|posted|revised|edited)"
+    r"(?:article )?(?:last |first |originally |just )?(?:updated?|modified|published|posted"
+    r"|revised|edited)"
     r"|(?:zuletzt |erstmals )?(?:aktualisiert|geändert|veröffentlicht|bearbeitet|publiziert)"
     r"|letzte (?:aktualisierung|änderung|bearbeitung)|stand"
-    r"|(?:dernière )?mise? à jour|(?:actualisé|modifié|publié|posté)e?|dernière modification"
-    r"|(?:última )?(?:actualización|modificación)|(?:actualizad|publicad|modificad)[oa]"
+    r"|(?:dernière )?mise? à jour|(?:article )?(?:actualisé|modifié|publié|posté)e?"
+    r"|dernière modification"
+    r"|(?:última )?(?:actualización|modificación)"
+    r"|(?:artículo |noticia )?(?:actualizad|publicad|modificad)[oa]"
 )
 _HAN_LABELS: Final = (
     r"(?:最后|最後|最近)?(?:更新|修改|发布|發布|发表|發表|刊登)(?:于|於|时间|時間|日期|在)?"
 )
 _UNITS: Final = (
-    r"(?:seconds?|secs?|minutes?|mins?|moments?|hours?|hrs?|days?|weeks?|months?|years?"
-    r"|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?"
-    r"|secondes?|heures?|jours?|semaines?|mois|ans?"
-    r"|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|años?|[smhd])"
+    r"(?:seconds?|secs?|minutes?|mins?|moments?|hours?|hrs?|days?|weeks?|months?"
+    r"|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?"
+    r"|secondes?|heures?|jours?|semaines?|mois"
+    r"|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|[smhd])"
 )
+_YEARS: Final = "(?:years?|jahre?n?|ans?|años?)"
+"""They tell of a page only behind a label: `Vor 30 Jahren` may head a look back."""
+
 _COUNT: Final = (
     r"(?:(?:about|almost|nearly|over|less than|more than|weniger als|mehr als|etwa|rund|gut|knapp"
     r"|environ|moins d[’']|plus d[’']|casi|menos de|más de|unos|unas) ?)?"
@@ -38,10 +44,15 @@ _AGO: Final = (
     rf"|hace {_COUNT} {_UNITS}|moments ago|just now|gerade eben|soeben|à l[’']instant|ahora mismo"
     r"|hace (?:un momento|instantes)"
 )
+_LONG_AGO: Final = (
+    rf"{_COUNT} ?{_YEARS} ago|vor {_COUNT} {_YEARS}|il y a {_COUNT} {_YEARS}"
+    rf"|hace {_COUNT} {_YEARS}"
+)
 _HAN_AGO: Final = (
     r"[\d一二三四五六七八九十两兩几幾]+ ?(?:秒鐘?|秒钟|分钟|分鐘|个?小时|個?小時|天|日"
-    r"|周|週|个?月|個?月|年)(?:之|以)?前|刚刚|剛剛|刚才|剛才"
+    r"|周|週|个?月|個?月)(?:之|以)?前|刚刚|剛剛|刚才|剛才"
 )
+_HAN_LONG_AGO: Final = r"[\d一二三四五六七八九十两兩几幾]+ ?年(?:之|以)?前"
 _SMALL: Final = (
     r"[ap]\.? ?m|date|at|on|of|the|local|time|and|um|am|den|der|und|à|h|le|et|el|a|las|de|del|los|y"
     r"|GMT|UTC|BST|[ACEIJKMPW]?E?[SD]?T|CES?T|MES?Z|uhr|hrs?"
@@ -63,6 +74,7 @@ def _piece() -> re.Pattern[str]:
     """Compile on first use: it takes tens of milliseconds, and most commands grade nothing."""
     return re.compile(
         rf"{_READING}{_END}|(?P<ago>(?:{_AGO}){_END}|{_HAN_AGO})"
+        rf"|(?P<long_ago>(?:{_LONG_AGO}){_END}|{_HAN_LONG_AGO})"
         rf"|(?P<label>(?:{_LABELS}){_END}|{_HAN_LABELS})"
         rf"|(?P<told>\d{{4}}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d+(?:st|nd|rd|th|er|h(?=\d)|(?=[ap]m))?"
         rf"|(?:{NAMES}|{one_of(NEAR)}){_END}|今[天日]|昨[天日])"
@@ -74,7 +86,9 @@ def _piece() -> re.Pattern[str]:
 
 @cache
 def _relatives() -> re.Pattern[str]:
-    return re.compile(rf"{_READING}{_END}|(?:{_AGO}){_END}|{_HAN_AGO}", re.IGNORECASE)
+    return re.compile(
+        rf"{_READING}{_END}|(?:{_AGO}|{_LONG_AGO}){_END}|{_HAN_AGO}|{_HAN_LONG_AGO}", re.IGNORECASE
+    )
 
 
 def without_relatives(text: str) -> str:
@@ -119,9 +133,40 @@ def is_time_line(text: str) -> bool:
     return _is_one(text) or _are_time_lines(_BORDER.split(text))
 
 
+def are_page_times(old: str, new: str) -> bool:
+    """Say whether two lines are a date with its year and a clock time, and those of a page.
+
+    An event begins at a full five minutes, so one of them must not.
+
+    >>> are_page_times("12.05.2025 - 14:32 Uhr", "12.05.2025 - 15:10 Uhr")
+    True
+    >>> are_page_times("12.05.2025 - 19:30 Uhr", "12.05.2025 - 20:00 Uhr")
+    False
+    """
+    if max(len(old), len(new)) > LONGEST:
+        return False
+    was, now = _dated_clock().fullmatch(old), _dated_clock().fullmatch(new)
+    return bool(was and now) and any(
+        found["last"] not in {"0", "5"} for found in (was, now) if found
+    )
+
+
+@cache
+def _dated_clock() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./](?:20)?\d\d"
+        rf"|(?:\d\d?\.? (?:de )?)?(?:{NAMES})\.?"
+        r"(?: \d\d?)?,? (?:de )?20\d\d)(?: ?[-–,|/à]| um| at| a las)? ?\d\d?[:.h]\d(?P<last>\d)"
+        rf"(?: ?(?:{_SMALL})\.?)?\s*",
+        re.IGNORECASE,
+    )
+
+
 def _is_one(text: str) -> bool:
     read = _pieces(text)
-    return read is not None and ("ago" in read or read >= {"label", "told"})
+    if read is None:
+        return False
+    return "ago" in read or read >= {"label", "told"} or read >= {"label", "long_ago"}
 
 
 def _pieces(text: str) -> set[str | None] | None:

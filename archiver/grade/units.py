@@ -8,7 +8,8 @@ from archiver.grade.patterns import words
 
 CURRENCIES: Final = words(
     "$ € £ ¥ 元 ₽ ₹ ₩ ₺ pesos francs kronor yuan dinars dirhams riyals złoty shekels reais hryvnia"
-    " baht ringgit rupiah soles cents HK$ NT$ A$ C$ NZ$ đồng"
+    " baht ringgit rupiah soles cents HK$ NT$ A$ C$ NZ$ đồng quetzales lempiras colones bolívares"
+    " naira"
 )
 """Spellings that stand for money: a part of the number, where a measure only goes with it."""
 
@@ -67,8 +68,11 @@ _ENGLISH: Final = _keyed(
     " GW=gigawatts|gigawatt TW=terawatts|terawatt kWh=kilowatt_hours|kilowatt_hour"
     " MWh=megawatt_hours|megawatt_hour GWh=gigawatt_hours|gigawatt_hour V=volts|volt"
     " kB=kilobytes|kilobyte MB=megabytes|megabyte GB=gigabytes|gigabyte TB=terabytes|terabyte"
-    " mph=miles_an_hour|miles_per_hour °=degrees|degree °C=degrees_celsius|degrees_c|celsius"
-    " °F=degrees_fahrenheit|degrees_f|fahrenheit"
+    " mph=miles_an_hour|miles_per_hour kn=knots|knot °=degrees|degree"
+    " °C=degrees_celsius|degrees_c|celsius"
+    " °F=degrees_fahrenheit|degrees_f|fahrenheit km/h=kilometres_an_hour|kilometers_an_hour"
+    "|kilometres_per_hour|kilometers_per_hour|km_per_hour|km_an_hour quetzales=quetzals|quetzal"
+    " lempiras=lempiras|lempira colones=colones bolívares=bolivars|bolívars naira=naira"
 )
 
 _GERMAN: Final = _keyed(
@@ -77,7 +81,8 @@ _GERMAN: Final = _keyed(
     " pp=prozentpunkte|prozentpunkten|prozentpunkt bp=basispunkte|basispunkten"
     " y=jahre|jahren|jahr|jahres mo=monate|monaten|monat|monats w=wochen|woche"
     " d=tage|tagen|tag|tages h=stunden|stunde|std min=minuten|minute s=sekunden|sekunde"
-    " dec=jahrzehnte|jahrzehnten|jahrzehnt century=jahrhunderte|jahrhunderten clock=uhr"
+    " dec=jahrzehnte|jahrzehnten|jahrzehnt century=jahrhunderte|jahrhunderten|jahrhundert"
+    " clock=uhr"
     " km=kilometer|kilometern m=meter|metern cm=zentimeter|zentimetern"
     " mm=millimeter|millimetern mi=meilen|meile km2=quadratkilometer|quadratkilometern"
     " m2=quadratmeter|quadratmetern m3=kubikmeter|kubikmetern ha=hektar"
@@ -85,7 +90,8 @@ _GERMAN: Final = _keyed(
     " µg=mikrogramm t=tonnen|tonne l=liter|litern ml=milliliter W=watt kW=kilowatt MW=megawatt"
     " GW=gigawatt TW=terawatt kWh=kilowattstunden MWh=megawattstunden GWh=gigawattstunden"
     " MB=megabyte GB=gigabyte TB=terabyte °=grad °C=grad_celsius|celsius"
-    " °F=grad_fahrenheit|fahrenheit"
+    " °F=grad_fahrenheit|fahrenheit km/h=kilometer_pro_stunde|kilometern_pro_stunde|km_pro_stunde"
+    " mph=meilen_pro_stunde kn=knoten quetzales=quetzal lempiras=lempira|lempiras naira=naira"
 )
 
 _FRENCH: Final = _keyed(
@@ -93,14 +99,17 @@ _FRENCH: Final = _keyed(
     " ₹=roupies|roupie yuan=yuans|yuan pesos=pesos francs=francs|franc kronor=couronnes"
     " dinars=dinars|dinar cents=centimes|centime pp=points_de_pourcentage bp=points_de_base"
     " y=ans|an|années|année mo=mois w=semaines|semaine d=jours|jour h=heures|heure"
-    " min=minutes|minute s=secondes|seconde dec=décennies century=siècles"
+    " min=minutes|minute s=secondes|seconde dec=décennies century=siècles|siècle"
     " km=kilomètres|kilomètre m=mètres|mètre cm=centimètres|centimètre"
     " mm=millimètres|millimètre mi=miles ft=pieds km2=kilomètres_carrés|km_carrés"
     " m2=mètres_carrés|mètre_carré m3=mètres_cubes ha=hectares|hectare"
     " kg=kilogrammes|kilogramme|kilos|kilo g=grammes|gramme mg=milligrammes|milligramme"
     " µg=microgrammes|microgramme t=tonnes|tonne l=litres|litre ml=millilitres W=watts|watt"
     " kW=kilowatts|kilowatt MW=mégawatts|mégawatt GW=gigawatts|gigawatt °=degrés|degré"
-    " °C=degrés_celsius|celsius °F=degrés_fahrenheit|fahrenheit"
+    " °C=degrés_celsius|celsius °F=degrés_fahrenheit|fahrenheit kn=nœuds|nœud|noeuds"
+    " km/h=kilomètres_à_l’heure|kilomètres_à_l'heure|km_à_l’heure|km_à_l'heure"
+    "|kilomètres_par_heure|kilomètres-heure mph=miles_à_l’heure|miles_à_l'heure|miles_par_heure"
+    " quetzales=quetzals|quetzales lempiras=lempiras naira=nairas"
 )
 
 _SPANISH: Final = _keyed(
@@ -108,13 +117,16 @@ _SPANISH: Final = _keyed(
     " ₹=rupias|rupia yuan=yuanes|yuan pesos=pesos|peso francs=francos|franco kronor=coronas"
     " soles=soles cents=céntimos|centavos pp=puntos_porcentuales"
     " bp=puntos_básicos y=años|año mo=meses|mes w=semanas|semana d=días|día h=horas|hora"
-    " min=minutos|minuto s=segundos dec=décadas|década century=siglos km=kilómetros|kilómetro"
+    " min=minutos|minuto s=segundos dec=décadas|década century=siglos|siglo km=kilómetros|kilómetro"
     " m=metros|metro cm=centímetros|centímetro mm=milímetros|milímetro mi=millas|milla ft=pies"
     " km2=kilómetros_cuadrados m2=metros_cuadrados m3=metros_cúbicos ha=hectáreas|hectárea"
     " kg=kilogramos|kilogramo|kilos|kilo g=gramos|gramo mg=miligramos|miligramo"
     " µg=microgramos|microgramo t=toneladas|tonelada l=litros|litro ml=mililitros"
     " W=vatios|vatio kW=kilovatios|kilovatio MW=megavatios|megavatio GW=gigavatios|gigavatio"
     " °=grados|grado °C=grados_celsius|grados_centígrados|celsius °F=grados_fahrenheit|fahrenheit"
+    " km/h=kilómetros_por_hora|km_por_hora|kilómetros_a_la_hora mph=millas_por_hora kn=nudos|nudo"
+    " quetzales=quetzales|quetzal lempiras=lempiras|lempira colones=colones bolívares=bolívares"
+    " naira=nairas"
 )
 
 _CHINESE: Final = _keyed(

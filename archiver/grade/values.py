@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from archiver.grade import han_numbers, spoken
+from archiver.grade import halves, han_numbers, parts, spoken
 from archiver.grade.items import Item
 from archiver.grade.lexicon import Lexicon, lexicon
+from archiver.grade.minus import WORD_LETTERS, is_negative, loose_sign
 from archiver.grade.patterns import words
 from archiver.grade.units import CURRENCIES, is_part, units
 
@@ -25,9 +26,6 @@ _COUNTED_BY_MILLIONS: Final = re.compile(
 )
 """Words before which `5m` is five millions, as nobody measures them in metres."""
 
-
-_RATIONAL: Final = re.compile(r"\d+(?:/\d+)?")
-"""A value to reckon with: a whole number or a fraction."""
 
 LONGEST: Final = 40
 """Signs of a number that is read by value: a longer one is no number, and slow to reckon with."""
@@ -51,18 +49,30 @@ def items(text: str, found: re.Match[str], language: str) -> Iterator[Item]:
     attached = units(language).get(letters.lower(), "")
     if _is_grade(letters) or found["currency"]:
         attached = ""  # $5m is five millions
-    if half or unit == "clock":
+    over = parts.said(found)
+    told_clock = parts.told_clock(text, found, value, is_hour=unit == "h" or bool(half))
+    if told_clock:
+        value = told_clock
+    elif half or unit == "clock":
         value = _hour(found["figure"] or value)
+    elif over:
+        whole, value = value, parts.with_part(value, found, known, over)
+        weak = weak and value == whole
     key = _key(found, known, value, unit, "" if half or attached else letters)
-    if _is_negative(text, found, unit):
-        key = f"-{key}"
     start = found.end("daytime") if found["daytime"] and not half else found.start()
-    yield Item(start, found.end(), key, weak)
+    if is_negative(text, found, unit):
+        key = f"-{key}"
+    elif sign := loose_sign(found, unit):
+        start = found.end("sign")
+        yield Item(*found.span("sign"), f"{key} {sign}", weak=True)
+    elif found["sign"]:
+        start = found.end("sign")
+    yield Item(start, found.end(), key, weak and not told_clock)
     if half:
         yield Item(start, found.end(), f"{key} {half}", weak=True)
     if attached:
         yield Item(*found.span("letters"), f"{key} {attached}")
-    elif unit and not is_part(unit) and not _is_ordinal(found, known):
+    elif unit and not (is_part(unit) or ":" in value or _is_ordinal(found, known)):
         yield Item(*found.span("unit"), f"{key} {unit}", weak=True)
 
 
@@ -98,7 +108,10 @@ def _told_in_words(text: str, found: re.Match[str], known: Lexicon) -> tuple[str
     said = found["spoken"].lower()
     if len(said) > LONGEST * 4:
         return said, False
-    weak = said in known.weak_numbers or said in known.parts
+    # `Half` is weak, `half-hour` is none.
+    weak = said in known.weak_numbers or (
+        said in known.parts and not (said in halves.HALF and found["unit"])
+    )
     if weak and not found["scale"] and _is_pronoun(text, found):
         return None
     return spoken.value(said, known), weak
@@ -112,7 +125,8 @@ def _told_in_han(text: str, found: re.Match[str], unit: str) -> tuple[str, bool]
     value = str(han_numbers.value(digits)) if len(digits) <= LONGEST else digits
     weak = False
     if len(numeral) == 1 and not found["about"] and not found["share"]:
-        following = text[found.end() : found.end() + 1]
+        end = found.start("over") if found["over"] else found.end()
+        following = text[end : end + 1]
         counts = bool(unit) or following in han_numbers.COUNTED
         if not counts and digits not in "两兩" and following not in ("个", "個"):
             return None
@@ -129,11 +143,11 @@ def _key(found: re.Match[str], known: Lexicon, value: str, unit: str, letters: s
         scale, letters = scale * _SUFFIX_SCALES[letters.lower()], ""
     elif letters.lower() == "m" and (currency or unit in CURRENCIES):
         scale, letters = scale * 10**6, ""
-    if scale != 1 and _RATIONAL.fullmatch(value):
+    if scale != 1 and parts.RATIONAL.fullmatch(value):
         value = str(Fraction(value) * scale)
     if found["share"] == "百":
         unit = "%"
-    elif found["share"] and _RATIONAL.fullmatch(value):
+    elif found["share"] and parts.RATIONAL.fullmatch(value):
         value = str(Fraction(value) / (han_numbers.value(found["share"]) or 1))
     part = unit if is_part(unit) else ""
     if part and part not in "%‰":
@@ -148,27 +162,6 @@ def _scale(found: re.Match[str], known: Lexicon) -> int:
     for sign in f"{found['han'] or ''}{found['more'] or ''}"[:LONGEST]:
         scale *= han_numbers.SCALES[sign]
     return scale
-
-
-def _is_negative(text: str, found: re.Match[str], unit: str) -> bool:
-    """Say whether the number is below zero. "At minus 5", but not "au moins 5" (at least)."""
-    if found["sign"] or found["minus"]:
-        return True
-    word = (found["below"] or "").lower()
-    if word in {"", "零下", "负", "負"}:
-        return bool(word)
-    if word in {"negative", "negativ"}:
-        # "Tested negative three times": only before a rate, money or degrees.
-        return unit in {"°", "°C", "°F"} or is_part(unit) or bool(found["currency"])
-    before = text[max(0, found.start() - WORD_LETTERS) : found.start()].lower()
-    return re.split(r"[ \n]", before.rstrip(" "))[-1] not in NO_MINUS and before[-1:] != "/"
-
-
-WORD_LETTERS: Final = 12
-"""Letters before a sign in words that are read with it; the words that change it are short."""
-
-NO_MINUS: Final = words("au du le ou pas en al lo o nada no or")
-"""Words behind which `moins`, `menos` and `minus` mean less, or more or less."""
 
 
 def _half_of_day(text: str, found: re.Match[str], known: Lexicon, value: str) -> str:

@@ -36,6 +36,39 @@ def test_a_word_with_a_numeral_is_no_number() -> None:
     assert keys("万一十分，千万别去百度，第一时间环顾四周", "zh") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("1/0 million, 0/0 bn, 1/00k, €5/0m", "en"), ("3/0 Millionen", "de"), ("共1/0万人", "zh")],
+)
+def test_a_fraction_with_nothing_below_the_line_is_read_as_it_is_written(
+    text: str, language: str
+) -> None:
+    assert all("/0" in key for key in keys(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("two and a half years", "en", ["5/2", "5/2 y"]),
+        ("quatre ans et demi", "fr", ["9/2", "9/2 y"]),
+        ("4 millones y medio de euros", "es", ["€4500000"]),
+        ("三个半小时", "zh", ["7/2"]),
+        ("a las siete menos cuarto", "es", ["6:45"]),
+        ("at quarter to 1/0", "en", ["1/4", "1/0"]),
+    ],
+)
+def test_a_half_is_read_with_its_number(text: str, language: str, found: list[str]) -> None:
+    assert [key for key in keys(text, language) if not key.endswith(" h")] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["un medio", "tres y medio mundo", "el tercero y cuarto", "medio ambiente y media tarde"],
+)
+def test_a_half_that_is_of_no_number_is_none(text: str) -> None:
+    assert not any("/" in key or ":" in key for key in keys(text, "es"))
+
+
 @pytest.mark.parametrize("language", ["en", "de", "zh"])
 def test_a_number_too_long_to_reckon_with_is_read_as_it_is_written(language: str) -> None:
     assert keys("5" * 5_000, language) == ["5" * 5_000]
