@@ -25,11 +25,11 @@ from archiver.grade.moments import is_relative
 from archiver.grade.names import same_names
 from archiver.grade.negations import (
     AFTER,
-    WITH_NUMERO,
     is_lone_negation,
     negations,
     negations_around,
     negations_before,
+    turns_doubt,
 )
 from archiver.grade.numbers import numeric_words
 from archiver.grade.opposites import HAN_WORD, any_turns, han_turns
@@ -43,8 +43,9 @@ from archiver.model import Grade
 LONGEST_BLOCK: Final = 300
 """Letters of a block in which a time line may be a part: a dateline with a place and a name."""
 
-OPPOSITE_TOKENS: Final = 3
-"""Tokens of a change in which one word may be the opposite of another: `a legal`, `an illegal`."""
+OPPOSITE_TOKENS: Final = 5
+"""Tokens of a change in which one word may be the opposite of another: `confía en el`, `desconfía
+del`."""
 
 
 class Rule(NamedTuple):
@@ -159,12 +160,12 @@ def _negation(passage: Passage) -> bool:
     new = negations(passage.new_tokens, language)
     if language == "fr" and "plus" in (passage.change.old.lower(), passage.change.new.lower()):
         old, new = old + _no_longer(passage.old), new + _no_longer(passage.new)
+    if turns_doubt(passage.change.old, passage.change.new, language):
+        return True
     if sorted(old) == sorted(new) or differs_in_hyphens(passage) or is_contraction(passage):
         return False
-    if language == "fr" and only_expletive(passage):
-        return False
-    if language not in WITH_NUMERO:
-        return True
+    if language == "fr":
+        return not only_expletive(passage)
     was, now = (
         negations_before(side.text[span.start : span.end], side.text[span.end :][:AFTER], language)
         for side, span in sides(passage)
