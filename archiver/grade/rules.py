@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from archiver.grade.dates import dated_words
+from archiver.grade.dialogue import DASHES
 from archiver.grade.expletive import only_expletive
 from archiver.grade.folding import folded
 from archiver.grade.forenames import has_forename
@@ -199,13 +200,24 @@ def _quotation_marks(passage: Passage) -> bool:
     was, now = passage.change.old, passage.change.new
     if passage.old.quotes is None and passage.new.quotes is None:
         return False
-    if SIGNS.isdisjoint(was) and SIGNS.isdisjoint(now):
+    if _QUOTING.isdisjoint(was) and _QUOTING.isdisjoint(now):
+        return False
+    if _other_style(passage.old, passage.new):
         return False
     if folded(was) == folded(now):
         return False
     if _marks_n(passage.old, passage.was) == _marks_n(passage.new, passage.now):
         return False
     return differ(passage.old.marks, passage.new.marks, passage.was, passage.now)
+
+
+_QUOTING: Final = SIGNS | DASHES
+
+
+def _other_style(old: Side, new: Side) -> bool:
+    """Say whether the same words are spoken behind dashes on one side, however on the other."""
+    dashes = old.speech.dashes or new.speech.dashes
+    return bool(dashes) and old.all_quoted == new.all_quoted
 
 
 def _marks_n(side: Side, span: Span) -> int:
