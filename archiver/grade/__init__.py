@@ -1,8 +1,8 @@
 """What kind of change each edit is, and whether the page told of it: `judged`.
 
 `rules` has the rules in order, `passages` a change with the text around it; a module each reads
-what a rule counts: `names`, `dates`, `numbers`, `negations`, `quotes`, `timelines`, `moments`,
-`notices`. How notices begin in each language is in `phrases`.
+what a rule counts: `names`, `dates`, `numbers`, `negations`, `opposites`, `quotes`, `dialogue`,
+`timelines`, `moments`, `notices`. How notices begin in each language is in `phrases`.
 `docs/grades.md` says every rule with examples.
 """
 

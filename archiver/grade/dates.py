@@ -215,7 +215,7 @@ def _week(text: str, language: str) -> Iterator[Item]:
         return
     known = lexicon(language)
     for found in pattern.finditer(text):
-        word = found[0].lower()
+        word = found[0].lower().replace("’", "'")
         if word in known.days:
             yield Item(*found.span(), f"day {word}", weak=True)
         elif _is_weekday(text, found, language):

@@ -1,8 +1,12 @@
-"""The French `ne` that negates nothing: `avant qu’il ne parte`, before he leaves."""
+"""The French `ne` that negates nothing: `avant qu’il ne parte`, before he leaves.
+
+Nor does that of `il n’a que`, he has only, where another word for `only` stands in its place.
+"""
 
 import re
 from typing import Final
 
+from archiver.grade.items import Span
 from archiver.grade.negations import negations
 from archiver.grade.passages import Passage
 from archiver.grade.sides import Side
@@ -20,11 +24,14 @@ _BEFORE: Final = re.compile(
 """What such a `ne` stands behind, with a short subject between."""
 
 _BEHIND: Final = re.compile(
-    r"\b(?:pas|plus|jamais|rien|personne|point|guère|aucune?|nulle?|ni|que|nullement)\b|\bqu['’]",
-    re.IGNORECASE,
+    r"\b(?:pas|plus|jamais|rien|personne|point|guère|aucune?|nulle?|ni|nullement)\b", re.IGNORECASE
 )
-"""What makes a negation of it, or `only`."""
+"""What makes a negation of it."""
 
+_QUE: Final = re.compile(r"\bque\b|\bqu['’]", re.IGNORECASE)
+"""What makes `only` of it."""
+
+_ONLY: Final = re.compile(r"\b(?:seulement|uniquement|simplement|exclusivement)\b", re.IGNORECASE)
 _NE: Final = re.compile(r"\bn(?:e\b|['’])", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.,;:!?\n]")
 
@@ -33,17 +40,28 @@ def only_expletive(passage: Passage) -> bool:
     """Say whether all that a change negates is one `ne` that went or came and negates nothing."""
     old = negations(passage.old_tokens, "fr")
     new = negations(passage.new_tokens, "fr")
+    was, now = passage.spans
     if (old, new) == (["ne"], []):
-        return _is_expletive(passage.old, passage.was.start, passage.was.end)
+        return _negates_nothing(passage.old, was, passage.new, now)
     if (old, new) == ([], ["ne"]):
-        return _is_expletive(passage.new, passage.now.start, passage.now.end)
+        return _negates_nothing(passage.new, now, passage.old, was)
     return False
 
 
-def _is_expletive(side: Side, start: int, end: int) -> bool:
-    found = _NE.search(side.text, start, end)
+def _negates_nothing(side: Side, span: Span, other: Side, instead: Span) -> bool:
+    """Say whether the `ne` in `span` of `side` negates nothing; `other` has `instead` for it."""
+    found = _NE.search(side.text, span.start, span.end)
     if not found:
         return False
     before = side.text[max(0, found.start() - REACH) : found.start()]
     behind = _ENDS.split(side.text[found.end() : found.end() + REACH])[0]
-    return _BEFORE.search(before) is not None and _BEHIND.search(behind) is None
+    if _BEHIND.search(behind):
+        return False
+    if _QUE.search(behind):
+        return bool(_ONLY.search(_near(other, instead))) and not _ONLY.search(behind)
+    return bool(_BEFORE.search(before))
+
+
+def _near(side: Side, span: Span) -> str:
+    """Give what follows the start of `span` in its part of a sentence."""
+    return _ENDS.split(side.text[span.start : span.end + REACH])[0]

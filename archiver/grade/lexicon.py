@@ -112,7 +112,8 @@ GERMAN_LEXICON: Final = Lexicon(
     negations=_keyed(
         "nicht kein=nicht keine=nicht keinen=nicht keinem=nicht keiner=nicht keines=nicht"
         " nie niemals=nie nichts niemand niemandem=niemand niemanden=niemand ohne weder nein"
-        " keinesfalls=nicht keineswegs=nicht"
+        " keinesfalls=nicht keineswegs=nicht keinerlei=nicht keins=nicht mitnichten=nicht"
+        " niemandes=niemand nirgends nirgendwo=nirgends nirgendwohin=nirgends nimmer=nie"
     ),
     small_words=words(
         "der die das den dem des ein eine einen einem einer eines und oder aber von vom in im an am"
@@ -120,6 +121,7 @@ GERMAN_LEXICON: Final = Lexicon(
         " wurde wurden hat haben hatte hatten er sie es wir ihr ich ihm ihn ihnen sich sein seine"
         " ihre ihren dass daß wenn als wie auch noch nur so bis durch gegen seit zwischen wegen"
         " dieser diese dieses was wer wo hier dort sehr mehr kann können soll sollen muss"
+        " kein keine keinen keinem keiner keines keinerlei"
     ),
     months=_months(
         "januar|jänner|jan februar|feb märz april|apr mai juni|jun juli|jul august|aug"
@@ -152,7 +154,8 @@ GERMAN_LEXICON: Final = Lexicon(
 
 FRENCH_LEXICON: Final = Lexicon(
     negations=_keyed(
-        "ne pas jamais sans aucun aucune=aucun rien ni non nul nulle=nul nullement=pas guère"
+        "ne pas jamais sans aucun aucune=aucun rien ni non nul nulle=nul nullement=pas"
+        " aucunement=pas nuls=nul nulles=nul guère"
     ),
     small_words=words(
         "le la les un une des du de d et ou mais où à au aux en dans sur sous par pour avec est"
@@ -190,7 +193,8 @@ FRENCH_LEXICON: Final = Lexicon(
 
 SPANISH_LEXICON: Final = Lexicon(
     negations=_keyed(
-        "no nunca jamás=nunca sin nada nadie ningún=ninguno ninguna=ninguno ninguno ni tampoco"
+        "no nunca jamás=nunca sin nada nadie ningún=ninguno ninguna=ninguno ninguno"
+        " ningunos=ninguno ningunas=ninguno ni tampoco"
     ),
     small_words=words(
         "el la los las un una unos unas y e o u pero de del a al en con por para sobre entre desde"

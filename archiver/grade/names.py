@@ -157,14 +157,14 @@ def _is_shortened(word: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """Give a name without its accents, full stops, lowered figures and inner capitals.
+    """Give a name without its accents, full stops, lowered figures, bent apostrophes and capitals.
 
     What only differs in them is the same name, spelled or set otherwise: `U.S` and `US`, `CO₂` and
     `CO2`, `NATO` and `Nato`, `Hauptstrasse` and `Hauptstraße`.
     """
     if not name.isascii():
         name = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
-    return name.replace(".", "").casefold()
+    return name.replace(".", "").replace("’", "'").casefold()
 
 
 def without_same(gone: Iterable[Item], come: Iterable[Item]) -> tuple[list[Item], list[Item]]:

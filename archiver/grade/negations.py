@@ -54,24 +54,34 @@ HAN_CONTEXT: Final = 3
 FRENCH_REACH: Final = 8
 """Tokens, blanks among them, behind `ne` within which `plus` means "no longer"."""
 
-AFTER: Final = 4
-"""Letters behind a change that are read with it: the figure behind a lone `No. `."""
+AFTER: Final = 20
+"""Letters behind a change that are read with it: the figure behind `No. `, a verb."""
 
 _PHRASES: Final[Mapping[str, str]] = {
-    "en": r"no doubt|without (?:a |any )?doubt|without question|not (?:only|just|merely|simply"
+    "en": r"no doubts?|without (?:a |any )?doubt|without question|not (?:only|just|merely|simply"
     r"|solely|least|to mention)|no (?:less|fewer|later) than|no (?:sooner|matter|wonder)"
     r"|nothing (?:but|short of|less than)|none (?:other than|the less)|whether or not"
     r"|more often than not|not-for-profits?|non-(?:profits?|stop)|never-ending",
     "de": r"nicht (?:nur|bloß|zuletzt|allein|selten|umsonst|weniger als|minder|wahr)"
-    r"|ohne (?:(?:jeden )?zweifel|frage|weiteres)|nichts (?:anderes )?als",
-    "fr": r"sans (?:aucun |nul )?doute|sans (?:cesse|arrêt|conteste|(?:plus )?(?:tarder|attendre))"
+    r"|ohne (?:(?:jeden )?zweifel|frage|weiteres)|nichts (?:anderes )?als"
+    r"|kein(?:en?|erlei)? zweifel|keine frage(?= ?[,:.!–—])|kein wunder",
+    "fr": r"sans (?:aucun |nul )?doute|(?:n['’]y a |ne fait )?(?:aucun|nul|pas de|guère de) doute"
+    r"|sans (?:cesse|arrêt|conteste|(?:plus )?(?:tarder|attendre))"
     r"|non (?:seulement|loin)|n['’]importe (?:qu\w+|où|comment)|n['’]est-ce pas|rien que"
     r"|rien de moins|ni plus ni moins|pas moins",
-    "es": r"sin embargo|no obstante|sin (?:lugar a )?dudas?(?: alguna)?|sin (?:cesar|parar)"
-    r"|no (?:s[oó]lo|solamente|únicamente|bien|menos de)|nada menos|ni más ni menos"
-    r"|nada más(?= \w+[aei]r\b)",
+    "es": r"sin embargo|no obstante|sin (?:lugar a |ninguna )?dudas?(?: alguna)?"
+    r"|sin (?:cesar|parar)|no (?:s[oó]lo|solamente|únicamente|bien|menos de)"
+    r"|nada menos|ni más ni menos"
+    r"|nada más(?= \w{1,12}[aei]r(?:l[aeo]s?|se|me|nos)?\b)|sin falta(?! de\b)|no en vano"
+    r"|sin ir más lejos"
+    r"|no (?:hay|cabe|había|queda|existe) (?:la menor |ninguna )?dudas?(?: alguna)?",
 }
 """What as a whole negates nothing, such as `no doubt`; where `no` alone went, that counts."""
+
+_DOUBT: Final = re.compile(
+    r"\b(?:doubt(?!less)|(?:be|an)?zweif(?!el(?:los|sohne|sfrei))|dout|dud)\w*", re.IGNORECASE
+)
+"""Doubt itself: what became of `no doubt` says the opposite."""
 
 _BARE: Final = words(
     "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt"
@@ -115,12 +125,25 @@ def negations(tokens: Sequence[str], language: str) -> list[str]:
     (['not'], [])
     """
     found = _counted(tokens, language)
-    pattern = _phrases(language) if found else None
-    if pattern is None:
+    if not found:
         return found
     text = "".join(tokens)
-    rest = pattern.sub(" ", text)
+    rest = without_phrases(text, "", language)
     return found if rest == text else _counted(cut(rest), language)
+
+
+def without_phrases(text: str, after: str, language: str) -> str:
+    """Give `text`, which `after` follows, with blanks for each phrase that negates nothing.
+
+    >>> without_phrases("Sin duda es así", "", "es"), without_phrases("Nada más", " llegar", "es")
+    ('         es así', '        ')
+    """
+    pattern = _phrases(language)
+    if pattern is None:
+        return text
+    return pattern.sub(
+        lambda hit: " " * len(hit[0]) if hit.end() <= len(text) else hit[0], text + after
+    )[: len(text)]
 
 
 def negations_before(text: str, after: str, language: str) -> list[str]:
@@ -129,8 +152,26 @@ def negations_before(text: str, after: str, language: str) -> list[str]:
     >>> negations_before("No", ". 5 was late", "en"), negations_before("No", " man", "en")
     ([], ['not'])
     """
-    bare = _NUMERO.sub(lambda hit: " " * len(hit[0]), text + after)[: len(text)]
-    return sorted(negations(cut(bare), language))
+    rest = without_phrases(text, after, language)
+    if language in WITH_NUMERO:
+        rest = _NUMERO.sub(lambda hit: " " * len(hit[0]), rest + after)[: len(text)]
+    return sorted(_counted(cut(rest), language))
+
+
+def turns_doubt(old: str, new: str, language: str) -> bool:
+    """Say whether one of two texts says that there is no doubt, and the other doubts.
+
+    >>> turns_doubt("is no doubt", "are doubts", "en"), turns_doubt("No doubt", "Surely", "en")
+    (True, False)
+    """
+    return _is_doubted(old, new, language) or _is_doubted(new, old, language)
+
+
+def _is_doubted(sure: str, other: str, language: str) -> bool:
+    if not _DOUBT.search(other) or not _DOUBT.search(sure):
+        return False
+    rest = without_phrases(sure, "", language)
+    return not _DOUBT.search(rest) and without_phrases(other, "", language) == other
 
 
 def _counted(tokens: Sequence[str], language: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words that became their own opposite, by a prefix that negates or by `-less` for `-ful`."""
+"""Words that became their own opposite, by a part that negates: `un-`, or `-less` for `-ful`."""
 
 import re
 from collections.abc import Mapping
@@ -25,6 +25,12 @@ class Opposites:
     """How other words begin that are the opposite of what is left without their prefix."""
     none: Words = frozenset()
     """Words to which a prefix does not give the opposite, such as `come` (income)."""
+    heads: tuple[str, ...] = ()
+    """How the second part of a compound begins that a prefix inside it negates."""
+    suffixes: tuple[tuple[str, str], ...] = ()
+    """Ends of two words that are each other's opposite, before those of their cases."""
+    same_ends: Words = frozenset()
+    """What stands before such ends in words that are none, as in `zahlreich` and `zahllos`."""
 
 
 LATIN_PREFIXES: Final = {"in": "", "im": "mpb", "il": "l", "ir": "r"}
@@ -36,7 +42,10 @@ SHORTEST: Final = 3
 SHORTEST_LATIN: Final = 4
 """Those before il- and ir-: `real`. Before in- and im- an ending is asked for as well."""
 
-PREFIXES: Final = words("a ab an des dis dé dés i il im in ir mal miss mis mé més nicht non un")
+CASES: Final = words("e en er es em keit keiten igkeit igkeiten") | {""}
+"""What may follow `-mäßig` or `-los` in German: the ends of its cases, or of a noun."""
+
+PREFIXES: Final = words("a ab an de des dis dé dés i il im in ir mal miss mis mé més nicht non un")
 """What may be left of a word when its opposite is taken away: no other part of a word negates."""
 
 _ENGLISH: Final = Opposites(
@@ -47,11 +56,12 @@ _ENGLISH: Final = Opposites(
     ),
     starts=_parts(
         "abnormal ahistoric amoral apolitic asexual asymmetr asymptomatic asynchron atheis"
-        " atypical imbalance immobil imperfect impolite imprecis improper impropriet impur"
-        " inaccurac inaction inactiv inattenti inauthentic incautious inconclusive"
-        " inconsiderate indigestion indiscreet indiscretion inelastic inequalit inexact"
-        " inexperience infertil infidel ingratitude inhuman inoperab inorganic insan insecur"
-        " insincer insolub involuntar mistrust"
+        " atypical deactivat decentrali declassif decolon decriminal dehumani delegitimi demilitari"
+        " demobili depopulat deradicali deregulat desegregat destabili imbalance immobil imperfect"
+        " impolite imprecis improper impropriet impur inaccurac inaction inactiv inattenti"
+        " inauthentic incautious inconclusive inconsiderate indigestion indiscreet indiscretion"
+        " inelastic inequalit inexact inexperience infertil infidel ingratitude inhuman inoperab"
+        " inorganic insan insecur insincer insolub involuntar mistrust"
     ),
     none=words(
         "appoint appointed appointing aster band banded banding bands burse canny card carded"
@@ -82,14 +92,14 @@ _ENGLISH: Final = Opposites(
 _GERMAN: Final = Opposites(
     prefixes=("un", "nicht"),
     starts=_parts(
-        "abnormal amoralisch apolitisch asozial asymmetri asynchron atypisch desinformation"
-        " desinteress desorientier disharmoni diskontinu disqualifi illegal illegitim illiquid"
+        "abnormal amoralisch apolitisch asozial asymmetri asynchron atypisch deaktivi deeskal"
+        " deinstallier delegitimi demilitarisi demobilisi deregulier desinformation desinteress"
+        " desorientier destabilisier disharmoni diskontinu disqualifi illegal illegitim illiquid"
         " illoyal immateriell immobil imperfekt impotent inadäquat inaktiv inakzeptab indirekt"
         " indiskret indiskutab ineffektiv ineffizien inexistent inflexib informell inhomogen"
-        " inhuman inkompatib inkompeten inkonsequen inkonsisten inkorrekt inoffiziell"
-        " inoperabel instabil intoleran intransparen invarian irrational irreal"
-        " irregulär irrelevan irreparab irreversib missacht misserfolg missgunst missverstanden"
-        " missversteh missverständ"
+        " inhuman inkompatib inkompeten inkonsequen inkonsisten inkorrekt inoffiziell inoperabel"
+        " instabil intoleran intransparen invarian irrational irreal irregulär irrelevan irreparab"
+        " irreversib missacht misserfolg missgunst missverstanden missversteh missverständ"
     ),
     none=words(
         "der die ding dinge eins fall falls fug fugs fälle fällen gar gebinde gefähr geheuer"
@@ -97,6 +107,23 @@ _GERMAN: Final = Opposites(
         " längst menge mengen mut rat ruhe ruhen sinne summe summen tat taten ten ter ternehmen"
         " terschied terstützt tiefe tiefen weit wesen wetter wettern wort worte wörter"
     ),
+    heads=_parts(
+        "abhängig beständig bewusst durchlässig empfindlich fähig freundlich geeignet gültig"
+        " kundig mündig schädlich tauglich tüchtig verträglich willig wirksam würdig üblich"
+    ),
+    suffixes=(
+        ("mäßig", "widrig"),
+        ("gemäß", "widrig"),
+        ("konform", "widrig"),
+        ("freundlich", "feindlich"),
+        ("pflichtig", "frei"),
+        ("haltig", "frei"),
+        ("voll", "los"),
+        ("reich", "los"),
+        ("haft", "los"),
+        ("bar", "los"),
+    ),
+    same_ends=words("acht arbeit beispiel furcht heil herz hilf mittel plan regel schutz ver zahl"),
 )
 
 _FRENCH: Final = Opposites(
@@ -107,18 +134,20 @@ _FRENCH: Final = Opposites(
         " ustes ains aines uels elles ités ances ences nel nels iel iels"
     ),
     starts=_parts(
-        "amoral anormal apolitique asexu asocial asymétri atypique défavorabl défavoris déloyal"
-        " déplais déraisonn immatur immobil immodest immodéré immora immortel immérit imparfait"
-        " impay impoli impopulair impropre imprécis imprév impudeur impudique impuissan impuni"
-        " impur inaccept inachev inactif inactiv inadapt inadéqua inaperçu inappropri inapte"
-        " inaptitud inattend inavou incertitud inchang incomplet incomplèt incompris"
-        " incompréhension inconnu incontest incontrôl incrédul indign indisciplin indiscret"
-        " indiscrèt indéfini indélicat indétermin ineffica inespéré inexact inexistant"
-        " inexpliqu inexploit inexploré inexpériment inexécut infidèl infidélit infond informel"
-        " ingratitude inhabituel inhumain ininterromp injustifi inoccup inopportun inorganique"
-        " insatisf insensé insoluble insoumis insuccès insuffis inutil invaincu invalid"
-        " involontair inégal inéquitabl maladroit malchanc malhabil malheureu malhonnêt"
-        " malpropre malsain malveillan méconn mécontent mésentente"
+        "amoral anormal apolitique asexu asocial asymétri atypique débloqu décentralis décolonis"
+        " déconfin décrédibilis défavorabl défavoris déloyal démilitaris démobilis dépeupl déplais"
+        " déraisonn dérégul déstabilis déstructur immatur immobil immodest immodéré immora immortel"
+        " immérit imparfait impay impoli impopulair impropre imprécis imprév impudeur impudique"
+        " impuissan impuni impur inaccept inachev inactif inactiv inadapt inadéqua inaperçu"
+        " inappliqu inappropri inapte inaptitud inattend inavou incertitud inchang incomplet"
+        " incomplèt incompris incompréhension inconnu incontest incontrôl incrédul indign"
+        " indisciplin indiscret indiscrèt indéfini indélicat indétermin ineffica inemploy inespéré"
+        " inexact inexistant inexpliqu inexploit inexploré inexpériment inexécut infidèl infidélit"
+        " infond informel ingratitude inhabit inhabituel inhumain ininterromp injustifi inoccup"
+        " inopportun inorganique insatisf insensé insoluble insoumis insuccès insuffis inutil"
+        " invaincu invalid invendu invérifi involontair inégal inéquitabl"
+        " maladroit malchanc malhabil malheureu malhonnêt malpropre malsain malveillan méconn"
+        " mécontent mésentente"
     ),
     none=words(
         "abonner abusé abusée abusés altère altérer altéré amorcer ante astre astres cessamment"
@@ -144,23 +173,23 @@ _SPANISH: Final = Opposites(
         " eta eza dad encia ante antes ancia ancias"
     ),
     starts=_parts(
-        "amoral anormal apolític asexual asimétr atípic desacert desaconsej desactiv"
+        "amoral anormal apolític asexual asimétr atípic desabast desacert desaconsej desactiv"
         " desactualiz desacuerdo desafect desafortunad desagrad desapare desaprob desaprueb"
-        " desarmad desatend desautoriz desbloque descalific descentraliz desconect desconf"
-        " desconoc descontent descontrol descortés desemple desequilibr desestabiliz desestim"
-        " desfavor deshonest deshonr deshumaniz desigual desinform desinteresad desinterés"
-        " desleal desmilitariz desobed desocup desorden desorganiz desorient despenaliz despobl"
-        " despreocup desproporc desproteg desunión desuso desventaj ilegal ilegib ilegít"
-        " iletrad ilimit ilocaliz ilícit ilíquid ilógic impagad impago imparcial imperfecc"
-        " impopular imprecis imprevist improductiv impropi impun impur inacabad inactiv"
-        " inadaptad inadecuad inadvertid inapropiad incaut incertidumbre inciert incomplet"
-        " incomprensi incomunicad inconform incontrolad incumpl incómod indebid indefin"
-        " indeseabl indeseado indetermin indign indisciplin indiscre indiscriminad indiscutid"
-        " indispuest indocument ineficac inequívoc inesperad inexacti inexpert inexplorad"
-        " infeli infiel infinit infundad ingratitud inhabilit inhuman ininterrump injusticia"
-        " injustific inmadur inmaterial inmerecid inmodest inmoral inmortal inmutabl inmóvil"
-        " innecesari inoportun inorgánic inquiet insalubr insan insatisf insegur insensat"
-        " insospech interminad intranquil inusual inutil invalid inverosímil invertebrad"
+        " desarmad desatend desautoriz desbloque descalific descentraliz desconect desconf desconoc"
+        " descontent descontrol desconvoc descortés desemple desequilibr desestabiliz desestim"
+        " desfavor deshabit deshonest deshonr deshumaniz desaloj desigual desinform desinteresad"
+        " desinterés desleal desmilitariz desobed desocup desorden desorganiz desorient despenaliz"
+        " despobl despreocup desproporc desproteg desunión desuso desventaj desvincul disconform"
+        " discontinu ilegal ilegib ilegít iletrad ilimit ilocaliz ilícit ilíquid ilógic impagad"
+        " impago imparcial imperfecc impopular imprecis imprevist improductiv impropi impun impur"
+        " inacabad inactiv inadaptad inadecuad inadvertid inaplic inapropiad incapacit incaut"
+        " incertidumbre inciert incomplet incomprensi incomunicad inconform incontrolad incumpl"
+        " incómod indebid indefin indeseabl indeseado indetermin indign indisciplin indiscre"
+        " indiscriminad indiscutid indispuest indocument ineficac inequívoc inesperad inexacti"
+        " inexpert inexplorad infeli infiel infinit infundad ingratitud inhabilit inhuman"
+        " ininterrump injusticia injustific inmadur inmaterial inmerecid inmodest inmoral inmortal"
+        " inmutabl inmóvil innecesari inoportun inorgánic inquiet insalubr insan insatisf insegur"
+        " insensat insospech interminad intranquil inusual inutil invalid inverosímil invertebrad"
         " involuntari inválid inútil"
     ),
     none=words(
@@ -171,6 +200,7 @@ _SPANISH: Final = Opposites(
         " migrantes pacta pactan pacto pactos pende perial pertinente pertinentes ponente"
         " ponentes portancia portante portantes posición positiva positivas positivo positivos"
         " presente puesta puesto pune radiaciones radiación radiado radiar riga rita rite"
+        " sagrada sagradas sagrado sagrados suso"
         " significante sistencia stante tacto tante tanto tendencia tendencias tendente"
         " tendentes tensiva tensivo tente teresante ternet terno vectiva vente ventes ventiva"
         " versiva vertible vestiva"
@@ -199,20 +229,23 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def any_turns(old: str, new: str, language: str) -> bool:
-    """Say whether two texts of as many words hold one word and its opposite at the same place.
+    """Say whether two texts hold one word and its opposite at the same place.
+
+    What follows the two may be of more words on one side, as in `confía en el` and `desconfía del`.
 
     >>> any_turns("a legal", "an illegal", "en"), any_turns("le réel", "l’irréel", "fr")
     (True, True)
     """
-    was, now = _WORD.findall(old), _WORD.findall(new)
-    return len(was) == len(now) and any(map(turns, was, now, repeat(language)))
+    return any(map(turns, _WORD.findall(old), _WORD.findall(new), repeat(language)))
 
 
 def turns(old: str, new: str, language: str) -> bool:
-    """Say whether one of two words is the other negated by a prefix, or by -less for -ful.
+    """Say whether one of two words is the other negated by a prefix or a suffix.
 
     >>> turns("likely", "unlikely", "en"), turns("come", "income", "en")
     (True, False)
+    >>> turns("fahrtüchtig", "fahruntüchtig", "de"), turns("sinnvoll", "sinnlos", "de")
+    (True, True)
     """
     known = OPPOSITES.get(language)
     if known is None:
@@ -223,6 +256,12 @@ def turns(old: str, new: str, language: str) -> bool:
         return False
     if language == "en" and "less" in (old[-4:], new[-4:]):
         return _loses(old, new) or _loses(new, old)
+    if any(_swaps(old, new, *pair, known) for pair in known.suffixes):
+        return True
+    if any(_negates_head(head, short, long) for head in known.heads):
+        return True
+    if not long.endswith(short):
+        return False
     prefix = long.removesuffix(short)
     if prefix not in PREFIXES:
         return False
@@ -232,6 +271,27 @@ def turns(old: str, new: str, language: str) -> bool:
 def _loses(full: str, less: str) -> bool:
     """Say whether `less` has -less where `full` has -ful or nothing: `careful`, `careless`."""
     return less.endswith("less") and full.removesuffix("ful") == less.removesuffix("less")
+
+
+def _swaps(old: str, new: str, full: str, none: str, known: Opposites) -> bool:
+    """Say whether two words differ in `full` and `none` alone, and in an s that joins them.
+
+    `rechtmäßig`, `rechtswidrig`: only the first of them has none.
+    """
+    if full not in old:
+        old, new = new, old
+    stem, has_full, end = old.rpartition(full)
+    other, has_none, other_end = new.rpartition(none)
+    if not (has_full and has_none) or end != other_end or end not in CASES:
+        return False
+    stem, other = stem.removesuffix("s"), other.removesuffix("s")
+    return stem == other and stem not in known.same_ends and len(stem) >= SHORTEST
+
+
+def _negates_head(head: str, short: str, long: str) -> bool:
+    """Say whether `long` is the compound `short` with `un` before its second part, `head`."""
+    first, found, end = short.partition(head)
+    return found != "" and len(first) >= SHORTEST and long == f"{first}un{head}{end}"
 
 
 def _negates(prefix: str, word: str, known: Opposites) -> bool:

@@ -27,6 +27,13 @@ class Quotes(NamedTuple):
         """Give those of `indexes` that are between marks, in order."""
         return list(compress(indexes, self.held[indexes.start : indexes.stop]))
 
+    def with_speech(self, dashes: Iterable[int], spoken: Iterable[range]) -> "Quotes":
+        """Give these and the `dashes` of a dialogue, with the tokens that are `spoken`."""
+        held = bytearray(self.held)
+        for inside in spoken:
+            held[inside.start : inside.stop] = b"\1" * len(inside)
+        return Quotes(self.marks.union(dashes), bytes(held))
+
 
 _MAY_QUOTE = re.compile(r"[\"“”„«»「」『』‹›‘‚]|(?:^|[\s(—–])'")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from archiver.grade.dates import dated_words
+from archiver.grade.dialogue import DASHES
 from archiver.grade.expletive import only_expletive
 from archiver.grade.folding import folded
 from archiver.grade.forenames import has_forename
@@ -25,11 +26,11 @@ from archiver.grade.moments import is_relative
 from archiver.grade.names import without_same
 from archiver.grade.negations import (
     AFTER,
-    WITH_NUMERO,
     is_lone_negation,
     negations,
     negations_around,
     negations_before,
+    turns_doubt,
 )
 from archiver.grade.numbers import numeric_words
 from archiver.grade.opposites import HAN_WORD, any_turns, han_turns
@@ -49,8 +50,9 @@ from archiver.model import Grade
 LONGEST_BLOCK: Final = 300
 """Letters of a block in which a time line may be a part: a dateline with a place and a name."""
 
-OPPOSITE_TOKENS: Final = 3
-"""Tokens of a change in which one word may be the opposite of another: `a legal`, `an illegal`."""
+OPPOSITE_TOKENS: Final = 5
+"""Tokens of a change in which one word may be the opposite of another: `confía en el`, `desconfía
+del`."""
 
 
 class Rule(NamedTuple):
@@ -167,12 +169,12 @@ def _negation(passage: Passage) -> bool:
     new = negations(passage.new_tokens, language)
     if language == "fr" and "plus" in (passage.change.old.lower(), passage.change.new.lower()):
         old, new = old + _no_longer(passage.old), new + _no_longer(passage.new)
+    if turns_doubt(passage.change.old, passage.change.new, language):
+        return True
     if sorted(old) == sorted(new) or differs_in_hyphens(passage) or is_contraction(passage):
         return False
-    if language == "fr" and only_expletive(passage):
-        return False
-    if language not in WITH_NUMERO:
-        return True
+    if language == "fr":
+        return not only_expletive(passage)
     was, now = (
         negations_before(side.text[span.start : span.end], side.text[span.end :][:AFTER], language)
         for side, span in sides(passage)
@@ -206,13 +208,24 @@ def _quotation_marks(passage: Passage) -> bool:
     was, now = passage.change.old, passage.change.new
     if passage.old.quotes is None and passage.new.quotes is None:
         return False
-    if SIGNS.isdisjoint(was) and SIGNS.isdisjoint(now):
+    if _QUOTING.isdisjoint(was) and _QUOTING.isdisjoint(now):
+        return False
+    if _other_style(passage.old, passage.new):
         return False
     if folded(was) == folded(now):
         return False
     if _marks_n(passage.old, passage.was) == _marks_n(passage.new, passage.now):
         return False
     return differ(passage.old.marks, passage.new.marks, passage.was, passage.now)
+
+
+_QUOTING: Final = SIGNS | DASHES
+
+
+def _other_style(old: Side, new: Side) -> bool:
+    """Say whether the same words are spoken behind dashes on one side, however on the other."""
+    dashes = old.speech.dashes or new.speech.dashes
+    return bool(dashes) and old.all_quoted == new.all_quoted
 
 
 def _marks_n(side: Side, span: Span) -> int:

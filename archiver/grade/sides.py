@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from archiver.diff import is_word, tokens
 from archiver.grade.dates import dated_words, dates
+from archiver.grade.dialogue import Speech, speech
 from archiver.grade.folding import folded
 from archiver.grade.items import Item, Items, Span, touched
 from archiver.grade.names import names
@@ -39,8 +40,23 @@ class Side:
 
     @cached_property
     def quotes(self) -> Quotes | None:
-        """Its quotation marks; None where it has none, as most paragraphs."""
-        return quotes(self.tokens) if may_quote(self.text) else None
+        """Its quotation marks and dashes of dialogue; None where it has none, as most texts."""
+        found = quotes(self.tokens) if may_quote(self.text) else None
+        if not self.speech.dashes:
+            return found
+        dashes = [bisect_left(self.starts, place) for place in self.speech.dashes]
+        spoken = [self.token_range(span) for span in self.speech.spoken]
+        return (found or Quotes(frozenset(), bytes(len(self.tokens)))).with_speech(dashes, spoken)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What dashes of dialogue open."""
+        return speech(self.text, self.language)
+
+    @cached_property
+    def all_quoted(self) -> list[str]:
+        """Its words that stand between quotation marks or behind dashes of dialogue."""
+        return self.quoted_words(Span(0, len(self.text)))
 
     @cached_property
     def marks(self) -> Items:

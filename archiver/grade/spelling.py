@@ -6,6 +6,7 @@ from archiver.grade.lexicon import lexicon
 from archiver.grade.names import bare
 from archiver.grade.negations import negations
 from archiver.grade.patterns import words
+from archiver.grade.reversals import is_reversed
 
 HAN_PAIRS: Final = frozenset(
     frozenset(pair)
@@ -26,8 +27,8 @@ SHORT: Final = 3
 def is_spelling(old: str, new: str, language: str) -> bool:
     """Say whether two words are the same but for their ending, or for at most two letters.
 
-    Two small words, such as `in` and `on`, are never one, nor are two Chinese signs beyond a
-    closed list.
+    Two small words, such as `in` and `on`, are never one, nor are two that say the reverse, such
+    as `import` and `export`, nor two Chinese signs beyond a closed list.
 
     >>> is_spelling("stake", "stakes", "en"), is_spelling("colour", "color", "en")
     (True, True)
@@ -48,9 +49,10 @@ def is_spelling(old: str, new: str, language: str) -> bool:
         return False
     if min(len(old), len(new)) < 2:
         return False
-    return _distance(old, new) <= (1 if max(len(old), len(new)) <= SHORT else 2) or _same_stem(
-        old, new, known.endings
-    )
+    near = _distance(old, new) <= (1 if max(len(old), len(new)) <= SHORT else 2)
+    if not near and not _same_stem(old, new, known.endings):
+        return False
+    return not is_reversed(old, new, language)
 
 
 def _same_stem(old: str, new: str, endings: frozenset[str]) -> bool:

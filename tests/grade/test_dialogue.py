@@ -1,0 +1,32 @@
+"""Speech that dashes open."""
+
+import pytest
+
+from archiver.grade.dialogue import speech
+
+
+def spoken(text: str, language: str) -> list[str]:
+    return [text[span.start : span.end].strip() for span in speech(text, language).spoken]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("—Vuelvo —dijo ella—. Hoy no.", "es", ["Vuelvo", ". Hoy no."]),
+        ("—Vuelvo, dijo ella, y cobro.", "es", ["Vuelvo,", ", y cobro."]),
+        ("-Vuelvo -dijo ella-. Hoy no.", "es", ["Vuelvo", ". Hoy no."]),
+        ("Miró el mar. —¿Vuelves? —Vuelvo.", "es", ["¿Vuelves?", "Vuelvo."]),
+        ("La red —que cosió ella— se rompió.", "es", []),
+        ("- Red nueva para el muelle.", "es", []),
+        ("—La Voz del Muelle", "es", []),
+        ("-5 grados en el muelle.", "es", []),
+        ("— Je reviens, dit-elle. Pas ce soir.", "fr", ["Je reviens,", ". Pas ce soir."]),
+        ("— Qui revient ? demande-t-elle.", "fr", ["Qui revient ?", "."]),
+        ("— Le pont sera fermé, précise la ville.", "fr", []),
+        ("Le pont – qui est vieux – ferme.", "fr", []),
+        ("Brest. — La vedette est rentrée hier.", "fr", []),
+        ("— Je reviens, dit-elle.", "en", []),
+    ],
+)
+def test_a_dash_opens_speech(text: str, language: str, said: list[str]) -> None:
+    assert spoken(text, language) == said
