@@ -84,6 +84,8 @@ def _without(
     ones: Found, fellows: Found, others: Callable[[Item], list[str]]
 ) -> tuple[Found, Found]:
     """Take out of `ones` each whose other keys are all among `fellows`, and those there."""
+    if not ones or not fellows:
+        return ones, fellows
     known = Counter(item.key for item in fellows)
     taken: Counter[str] = Counter()
     left: Found = []
