@@ -64,6 +64,7 @@ CASES = (
     Case("words", lambda n: f"x{n} is big today", lambda n: f"x{n} is fat today"),
     Case("blanks", lambda n: f"x{n} 10 % of it", lambda n: f"x{n} 10% of it"),
     Case("Chinese negations", lambda n: f"第{n}条他不会来。", lambda n: f"第{n}条他会来。", "zh"),
+    Case("French plus", lambda n: f"x{n} il a plus", lambda n: f"x{n} il a moins", "fr"),
     Case("French negations", lambda n: f"x{n} il ne dort", lambda n: f"x{n} il dort", "fr"),
 )
 

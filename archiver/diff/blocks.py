@@ -8,7 +8,7 @@ Links never cross, so each such group is a stretch of neighbours on both sides.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from archiver.diff.cuts import Memory, joined_cuts
 from archiver.diff.engine import Run
@@ -38,7 +38,8 @@ NONE = -1
 SHORT_TEXT = 80
 """Letters of a text in which an apostrophe of another style may leave no word the same."""
 
-PLAIN_SIGNS = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("“”„«»", '"'))
+PLAIN_SIGNS: Final = str.maketrans(dict.fromkeys("’‘ʼ`´‚‛‹›", "'") | dict.fromkeys("“”„‟«»", '"'))
+"""Signs that editors set one for another: a site changes them all at once."""
 
 
 class Group(NamedTuple):

@@ -119,5 +119,5 @@ def is_forename_alone(key: str) -> bool:
 
 
 def has_forename(items: Iterable[Item]) -> bool:
-    """Say whether one of `items` is a forename that opens a sentence before another capital."""
+    """Say whether one of `items` is a forename that opens a sentence."""
     return any(item.weak and item.key in FORENAMES for item in items)

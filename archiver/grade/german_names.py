@@ -6,7 +6,7 @@ from typing import Final
 from archiver.grade.forenames import FORENAMES
 from archiver.grade.groups import GROUPS, PARTIES, PEOPLES
 from archiver.grade.lexicon import GERMAN_LEXICON
-from archiver.grade.openers import ENDS, OPENERS
+from archiver.grade.openers import DEGREES, ENDS, OPENERS, SPEAKS
 from archiver.grade.patterns import words as listed
 from archiver.grade.places import CITIES, COUNTRIES, REGIONS
 
@@ -27,22 +27,16 @@ _NO_NOUNS: Final = (
         " dafür danach darum deshalb daher solche manche beide zahlreiche zahllose weitere andere"
         " solange sobald sollten können haben gibt gab kamen kommen brauchen müssen dürfen wollen"
         " machen lassen sollen bekommen keinerlei lauter solch manch allerlei jede mancher binnen"
-        " trotzdem außerdem dennoch allerdings bisher bislang inzwischen künftig seitdem zuletzt"
+        " ende anfang mitte trotzdem außerdem dennoch allerdings bisher bislang inzwischen künftig seitdem zuletzt"
     )
 )
 """What opens a sentence before a noun: its capital makes no name of both (`Trotz Regen`)."""
 
 _BEFORE: Final = listed("in aus nach bei von für gegen mit durch")
-_SPEAKS: Final = listed(
-    "sagte sagt erklärte erklärt betonte betont meinte schrieb forderte fordert "
-    "warnte warnt teilte kündigte bestätigte kritisierte"
-)
 _SAYS: Final = listed("sagte sagt meinte meint betonte betont erklärte erklärt")
 """What stands between what was said and who said it."""
 
-_NOUN_ENDS: Final = tuple(
-    listed("ung heit keit schaft tion tät nis tum ismus ungen heiten keiten schaften tionen en ern")
-)
+_NOUN_ENDS: Final = tuple(listed("ung heit keit schaft tion tät nis tum ismus en ern"))
 _ADJECTIVE_ENDS: Final = ("e", "er", "es", "en", "em")
 _PHRASES: Final = listed(
     "gefahr kraft angst not haft folge zukunft zeit angaben hause bezug frage verbindung sicht"
@@ -50,6 +44,9 @@ _PHRASES: Final = listed(
     " protest geld glück wasser feuer plan jahr monat tag woche seite teil weg fall grund mitte"
     " schutz pension rente planung kauf verkauf bau abbau ausbau krieg frieden"
 )
+LONGEST_NOUN: Final = 8
+"""Letters of a word such as `Vorstadt` or `Marktplatz`'s like, up to which it is a noun."""
+
 _PLACE_ENDS: Final = ("gasse", "straße", "strasse", "allee", "platz", "burg", "dorf", "stadt")
 
 _ROLES: Final = tuple(
@@ -65,7 +62,7 @@ _ROLES: Final = tuple(
 """Endings of what people are: with a capital behind it, it is no adjective (`Pfarrer Huber`)."""
 
 _TITLES: Final = GERMAN_LEXICON.titles - listed("ende anfang mitte uhr")
-_DEGREES: Final = listed("dr prof dipl ing med jur phil rer nat dent vet h c habil theol pol oec")
+_DEGREES: Final = DEGREES | listed("dr prof dipl ing")
 _DEGREE_TOKENS: Final = 12
 """Tokens of the degrees before a name that are stepped over, as in `Prof. Dr. rer. nat.`."""
 
@@ -117,10 +114,11 @@ def german_key(tokens: Sequence[str], index: int, key: str) -> str:
     return name if behind_noun or follows else key
 
 
-def is_known_german(tokens: Sequence[str], index: int, key: str) -> bool:
+def is_known_german(tokens: Sequence[str], index: int, key: str, *, opens: bool) -> bool:
     """Say whether tokens[index] is in a list of names, where it may be one.
 
     A city, a surname or a forename has no article before it, where it is not something else.
+    `opens` says that it opens a sentence.
     """
     if key in _WITH_ARTICLE:
         return True
@@ -133,38 +131,36 @@ def is_known_german(tokens: Sequence[str], index: int, key: str) -> bool:
         return _is_of_city(key) and _is_capital(after)
     if key in _LISTED or (_is_of_city(key) and _is_capital(after)):
         return True
-    return key in FORENAMES and key not in _BOTH and not opens_block(tokens, index)
+    return key in FORENAMES and key not in _BOTH and not opens
 
 
 def is_german_name(tokens: Sequence[str], index: int) -> bool | None:
     """Say how sure a German capital inside a sentence is a name: True, perhaps (False), or None.
 
     Sure: beside another capital, or behind a title, or before a verb of speaking, without an
-    article or adjective; perhaps: right behind a preposition, unless it ends as nouns do, or
-    behind what was said and its verb.
+    article or adjective; perhaps: with the ending of a street or a town, right behind a
+    preposition, unless it ends as nouns do, or behind what was said and its verb.
     """
     token = tokens[index]
     small = GERMAN_LEXICON.small_words
     before, after = word_before(tokens, index), _next_word(tokens, index)
-    if before[:1].isupper() and before.lower() in GERMAN_LEXICON.titles and before.lower() != "uhr":
+    if before[:1].isupper() and before.lower() in _TITLES:
         return True
     if before[:1].isupper() and before.lower() not in _NO_NOUNS:
         adjective = before.endswith(_ADJECTIVE_ENDS) and not _is_introducing(before)
-        if not (adjective and opens_block(tokens, index - 2)):
+        if not (adjective and _opens_sentence(tokens, index - 2)):
             return True
-    if token.endswith(_PLACE_ENDS) and len(token) > len("Hauptplatz") - 2:
+    if token.endswith(_PLACE_ENDS) and len(token) > LONGEST_NOUN:
         return False
     if before.lower() in _ARTICLES:
         return None
     if _is_capital(after) and after.lower() not in small:
         return True
-    if after in _SPEAKS:
+    if after in SPEAKS["de"]:
         return True
     if token.lower() in _PHRASES:
         return None
-    if before.lower() in _BEFORE and (
-        token.endswith("ien") or not token.endswith(tuple(_NOUN_ENDS))
-    ):
+    if before.lower() in _BEFORE and (token.endswith("ien") or not token.endswith(_NOUN_ENDS)):
         return False
     return False if before in _SAYS and _ends_speech(tokens, index - 2) else None
 
@@ -225,7 +221,7 @@ def _ends_speech(tokens: Sequence[str], index: int) -> bool:
     return before == "," or before in OPENERS or before in {"”", "’"}
 
 
-def opens_block(tokens: Sequence[str], index: int) -> bool:
+def _opens_sentence(tokens: Sequence[str], index: int) -> bool:
     """Say whether the word at `index` opens a sentence, so that its capital says nothing."""
     before = [word for word in tokens[max(0, index - 2) : max(0, index)] if not word.isspace()]
     return not before or before[-1] in ENDS or before[-1] in OPENERS

@@ -15,7 +15,7 @@ _EVERYWHERE: Final = words(
     " Samsung Sony Panasonic Toshiba Hitachi Huawei Xiaomi Tencent Alibaba Baidu Foxconn Softbank"
     " SoftBank Microsoft Google Facebook Instagram WhatsApp YouTube Twitter TikTok Netflix Spotify"
     " Amazon Nvidia Intel Qualcomm Broadcom Cisco OpenAI SpaceX Uber Airbnb Lyft Zalando Pfizer"
-    " Moderna BioNTech Biontech AstraZeneca Novartis Sanofi Merck Nestlé Unilever Danone Heineken"
+    " BioNTech Biontech AstraZeneca Novartis Sanofi Merck Nestlé Unilever Danone Heineken"
     " Carlsberg Lufthansa Ryanair EasyJet Easyjet Eurowings Gazprom Rosneft Lukoil Aramco Chevron"
     " ExxonMobil Exxon TotalEnergies Repsol Iberdrola Telefónica Vodafone Ericsson Nokia Inditex"
     " Ikea Lidl Aldi Carrefour Auchan Walmart Starbucks Daimler Thyssenkrupp Rheinmetall"
@@ -26,7 +26,10 @@ _EVERYWHERE: Final = words(
 
 GROUPS: Final[Mapping[str, Words]] = {
     "en": _EVERYWHERE
-    | words("Hezbollah Taliban Houthis Everton Chelsea Tottenham Juventus Benfica Ajax Ford Tesco"),
+    | words(
+        "Moderna Hezbollah Taliban Houthis Everton Chelsea Tottenham Juventus Benfica Ajax Ford"
+        " Tesco"
+    ),
     "de": _EVERYWHERE
     | words(
         "Hisbollah Huthi Huthis Taliban Kreml Pentagon Rewe Edeka Kaufland Karstadt"

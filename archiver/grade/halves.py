@@ -36,10 +36,10 @@ _HOURS: Final[Mapping[str, str]] = {
     "de": "ein eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 }
 _NOT_AN_HOUR: Final[Mapping[str, str]] = {
-    "en": "hundred thousand million billion percent per points years months weeks days hours"
-    " people",
-    "de": "hundert tausend millionen milliarden prozent jahre jahren monate monaten wochen tage"
-    " tagen stunden minuten",
+    "en": "hundred thousand million billion trillion dozen percent per points years months weeks"
+    " days hours people",
+    "de": "hundert tausend millionen milliarden billionen dutzend prozent jahre jahren monate"
+    " monaten wochen tage tagen stunden minuten",
 }
 _TOWARD: Final[Mapping[str, str]] = {
     "en": r"(?:a )?quarter (?:to|past|after|till)|(?:half|five|ten|twenty|twenty-five) past",
@@ -153,8 +153,8 @@ def clock(toward: str, hour: str) -> str:
 def shifted(hour: int, part: Fraction) -> str:
     """Give the clock time `part` of an hour behind `hour`, or before it; before one it is twelve.
 
-    >>> shifted(6, Fraction(1, 2)), shifted(1, Fraction(-1, 4))
-    ('6:30', '12:45')
+    >>> shifted(6, Fraction(1, 2)), shifted(1, Fraction(-1, 4)), shifted(0, Fraction(-1, 4))
+    ('6:30', '12:45', '23:45')
     """
-    minutes = int((13 if hour == 1 and part < 0 else hour) * 60 + part * 60)
+    minutes = int((13 if hour == 1 and part < 0 else hour) * 60 + part * 60) % (24 * 60)
     return f"{minutes // 60}:{minutes % 60:02}"

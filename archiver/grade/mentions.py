@@ -9,6 +9,7 @@ from archiver.grade.items import touched
 from archiver.grade.lexicon import lexicon
 from archiver.grade.passages import Passage
 from archiver.grade.sides import Side
+from archiver.model import CLAIMED_DATES
 
 CONTENT_WORDS: Final = 2
 """Words of its own that a change must share with a note where no number, date or name does."""
@@ -29,7 +30,7 @@ class Mentions:
         """Say whether a note names a number, date or name of a change, or two of its words."""
         if not self._sides or passage.change.kind in {"move", "split", "merge"}:
             return False
-        if passage.change.field in {"claimed_published", "claimed_modified"}:
+        if passage.change.field in CLAIMED_DATES:
             return False
         if not self._keys.isdisjoint(_own_keys(passage)):
             return True

@@ -17,16 +17,13 @@ from archiver.grade.german_names import (
 from archiver.grade.han_names import han_names
 from archiver.grade.items import Item
 from archiver.grade.lexicon import lexicon
-from archiver.grade.openers import ENDS, LOUD, OPENERS, opens_as_name
+from archiver.grade.openers import DEGREES, ENDS, LOUD, OPENERS, opens_as_name
 from archiver.grade.patterns import words
 
 ABBREVIATIONS: Final = words(
     "mr mrs ms dr prof st sen rep gov gen col sgt lt jr sr vs no hr fr bzw ca sra srta mme m"
     " capt cmdr rev hon avda av pza sta sto ctra gral dña"
 )
-_DEGREES: Final = words("med jur phil rer nat dent h c")
-"""Parts of a degree, never with a capital, whose full stop ends no sentence: `Dr. med. Kolbe`."""
-
 _ADDRESSES: Final = words(
     "sen rep gov gen col sgt lt cpl capt cmdr rev hon prof pr mgr dña gral lic ing"
 )
@@ -104,7 +101,7 @@ def _judged_german(
 ) -> Iterator[Item]:
     """Give a German capital: by lists, by what is beside it, else as the document may show it."""
     item = item._replace(key=german_key(tokens, index, item.key))
-    if is_known_german(tokens, index, item.key):
+    if is_known_german(tokens, index, item.key, opens=item.fresh):
         yield item._replace(fresh=False)
         return
     if item.fresh:
@@ -153,7 +150,7 @@ _ELIDED: Final = re.compile(r"(?:[ldnsjmtc]|qu|[LDNSJMTC]|Qu)['’](?=[^\W\d_])(
 
 def _is_shortened(word: str) -> bool:
     """Say whether the full stop behind `word` belongs to it: `Mr.`, or the initial of a name."""
-    return word in _DEGREES or word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return word in DEGREES or word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def bare(name: str) -> str:

@@ -54,6 +54,9 @@ HAN_CONTEXT: Final = 3
 FRENCH_REACH: Final = 8
 """Tokens, blanks among them, behind `ne` within which `plus` means "no longer"."""
 
+FRENCH_REACH_LETTERS: Final = 80
+"""Letters before it that hold so many tokens."""
+
 AFTER: Final = 20
 """Letters behind a change that are read with it: the figure behind `No. `, a verb."""
 
@@ -78,9 +81,12 @@ _PHRASES: Final[Mapping[str, str]] = {
 }
 """What as a whole negates nothing, such as `no doubt`; where `no` alone went, that counts."""
 
-_DOUBT: Final = re.compile(
-    r"\b(?:doubt(?!less)|(?:be|an)?zweif(?!el(?:los|sohne|sfrei))|dout|dud)\w*", re.IGNORECASE
-)
+_DOUBT: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile(r"\bdoubt(?!less)\w*", re.IGNORECASE),
+    "de": re.compile(r"\b(?:be|an)?zweif(?!el(?:los|sohne|sfrei))\w*", re.IGNORECASE),
+    "fr": re.compile(r"\bdout\w*", re.IGNORECASE),
+    "es": re.compile(r"\bdud(?:[aáoó]|é\b|e[mns]?\b)\w*", re.IGNORECASE),
+}
 """Doubt itself: what became of `no doubt` says the opposite."""
 
 _BARE: Final = words(
@@ -158,6 +164,20 @@ def negations_before(text: str, after: str, language: str) -> list[str]:
     return sorted(_counted(cut(rest), language))
 
 
+def is_no_longer(text: str, span: Span) -> bool:
+    """Say whether the French word at `span` is a `plus` behind a `ne` of its clause.
+
+    >>> is_no_longer("Il ne vient plus.", Span(12, 16)), is_no_longer("Elle est plus", Span(9, 13))
+    (True, False)
+    """
+    if text[span.start : span.end].lower() != "plus":
+        return False
+    before = text[max(0, span.start - FRENCH_REACH_LETTERS) : span.start]
+    clause = re.split(r"[.!?;:…\n]", before)[-1]
+    near = [*cut(clause)[1 - FRENCH_REACH :], "plus"]
+    return _counted(near, "fr")[-1:] == ["plus"]
+
+
 def turns_doubt(old: str, new: str, language: str) -> bool:
     """Say whether one of two texts says that there is no doubt, and the other doubts.
 
@@ -168,10 +188,11 @@ def turns_doubt(old: str, new: str, language: str) -> bool:
 
 
 def _is_doubted(sure: str, other: str, language: str) -> bool:
-    if not _DOUBT.search(other) or not _DOUBT.search(sure):
+    doubt = _DOUBT.get(language)
+    if doubt is None or not doubt.search(other) or not doubt.search(sure):
         return False
     rest = without_phrases(sure, "", language)
-    return not _DOUBT.search(rest) and without_phrases(other, "", language) == other
+    return not doubt.search(rest) and without_phrases(other, "", language) == other
 
 
 def _counted(tokens: Sequence[str], language: str) -> list[str]:

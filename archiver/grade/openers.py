@@ -12,6 +12,9 @@ LOUD: Final = frozenset({"US", "WHO"})
 """Names that a small word in capitals would be."""
 
 ENDS: Final = frozenset(".!?:…;•*–—\n")
+DEGREES: Final = words("med jur phil rer nat dent vet h c habil theol pol oec")
+"""Parts of a degree, never with a capital, whose full stop ends no sentence: `Dr. med. Kolbe`."""
+
 OPENERS: Final = frozenset("\"“„«»「『‘'([‚")
 """Signs behind which a sentence begins, and those that may stand before its first word."""
 
@@ -21,12 +24,15 @@ LISTED: Final[Mapping[str, Words]] = {
 }
 """Names that are nothing else where they open a sentence."""
 
-_SPEAKS: Final[Mapping[str, Words]] = {
+SPEAKS: Final[Mapping[str, Words]] = {
     "en": words(
         "said told added asked argued insisted warned wrote tweeted replied declined denied"
         " confirmed announced admitted claimed testified conceded noted explained recalled"
     ),
-    "de": words("sagte erklärte betonte meinte forderte warnte bestätigte kritisierte"),
+    "de": words(
+        "sagte sagt erklärte erklärt betonte betont meinte schrieb forderte fordert warnte warnt"
+        " teilte kündigte bestätigte kritisierte"
+    ),
     "fr": words("a déclare affirme explique estime assure annonce raconte"),
     "es": words(
         "dijo dice declaró afirmó aseguró explicó añadió señaló anunció confirmó negó pidió"
@@ -91,7 +97,7 @@ def opens_as_name(tokens: Sequence[str], index: int, key: str, language: str) ->
         return None
     if _is_one(behind) or (language == "en" and tokens[index].endswith(_GENITIVES)):
         return False
-    speaks = follows in _SPEAKS.get(language, ()) or (follows == "," and behind[1:2] in _WHO)
+    speaks = follows in SPEAKS.get(language, ()) or (follows == "," and behind[1:2] in _WHO)
     return False if speaks and not key.endswith(_PLURAL) else None
 
 

@@ -43,7 +43,8 @@ def said(found: re.Match[str]) -> str:
 def told_clock(text: str, found: re.Match[str], value: str, *, is_hour: bool) -> str:
     """Give the clock time where words tell how much it is before an hour or after it."""
     if found["toward"]:
-        return halves.clock(found["toward"].lower(), value) if value.isdecimal() else ""
+        is_hour_told = value.isdecimal() and int(value) <= LAST_HOUR
+        return halves.clock(found["toward"].lower(), value) if is_hour_told else ""
     over = said(found)
     hour = value.removesuffix(":00")  # `midi` is 12:00
     if not over or not hour.isdecimal() or int(hour) > LAST_HOUR:

@@ -17,7 +17,16 @@ from archiver.grade.capitals import Capitals
 from archiver.grade.items import Span
 from archiver.grade.notices import in_notice, is_notice
 from archiver.grade.sides import Side
-from archiver.model import BlockEdit, Change, ChangeKind, Diff, Document, FieldEdit, Move
+from archiver.model import (
+    CLAIMED_DATES,
+    BlockEdit,
+    Change,
+    ChangeKind,
+    Diff,
+    Document,
+    FieldEdit,
+    Move,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +57,7 @@ class Passage:
     def in_notice(self) -> bool:
         """It is in a notice of the editors, in the old document or in the new."""
         change, (old, new) = self.change, self.documents
-        if change.field in {"headline", "byline", "claimed_published", "claimed_modified"}:
+        if change.field in {"headline", "byline", *CLAIMED_DATES}:
             return False
         if change.field != "body":
             return is_notice(self.old.text) or is_notice(self.new.text) or self.in_closing_notice

@@ -111,7 +111,7 @@ CITIES: Final[Mapping[str, Words]] = {
     "en": words(
         "London Manchester Liverpool Birmingham Leeds Sheffield Bristol Newcastle Nottingham"
         " Leicester Southampton Portsmouth Plymouth Cambridge Oxford Brighton Edinburgh Glasgow"
-        " Aberdeen Dundee Cardiff Swansea Belfast Dublin Cork Chicago Boston Houston Dallas Miami"
+        " Aberdeen Dundee Cardiff Swansea Belfast Dublin Chicago Boston Houston Dallas Miami"
         " Atlanta Seattle Philadelphia Pittsburgh Baltimore Detroit Cleveland Denver Minneapolis"
         " Washington Toronto Montreal Vancouver Ottawa Calgary Sydney Melbourne Brisbane Perth"
         " Adelaide Canberra Auckland Paris Lyon Marseille Toulouse Strasbourg Brussels Antwerp"

@@ -18,7 +18,10 @@ DOUBLED: Final = frozenset("“”„«»「」『』")
 
 
 class Quotes(NamedTuple):
-    """`marks`: indexes of the tokens that are quotation marks; `held`: 1 for each between marks."""
+    """`marks`: indexes of the tokens that are quotation marks; `held`: 1 for each between marks.
+
+    Dashes of dialogue are marks too, and what is spoken behind them is held (`with_speech`).
+    """
 
     marks: frozenset[int]
     held: bytes

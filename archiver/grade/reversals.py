@@ -1,7 +1,8 @@
 """Words a letter or two apart that say the reverse: `import` and `export`, `hausse` and `baisse`.
 
-They are no slips of spelling, and no negations of each other either, as `opposites` has them. The
-lists are closed, and hold only what spelling would take: `rise` and `fall` differ in more letters.
+So are words for another person: `père` and `mère`, `widow` and `widower`. They are no slips of
+spelling, and no negations of each other either, as `opposites` has them. The lists are closed, and
+hold only what spelling would take: `rise` and `fall` differ in more letters.
 """
 
 from collections.abc import Mapping

@@ -27,6 +27,7 @@ from archiver.grade.names import without_same
 from archiver.grade.negations import (
     AFTER,
     is_lone_negation,
+    is_no_longer,
     negations,
     negations_around,
     negations_before,
@@ -45,7 +46,7 @@ from archiver.grade.timelines import (
     may_tell_time,
     segment,
 )
-from archiver.model import Grade
+from archiver.model import CLAIMED_DATES, Grade
 
 LONGEST_BLOCK: Final = 300
 """Letters of a block in which a time line may be a part: a dateline with a place and a name."""
@@ -101,7 +102,7 @@ def _byline(passage: Passage) -> bool:
 
 
 def _claimed_date(passage: Passage) -> bool:
-    return passage.change.field in {"claimed_published", "claimed_modified"}
+    return passage.change.field in CLAIMED_DATES
 
 
 def _whole_came(passage: Passage) -> bool:
@@ -168,7 +169,10 @@ def _negation(passage: Passage) -> bool:
     old = negations(passage.old_tokens, language)
     new = negations(passage.new_tokens, language)
     if language == "fr" and "plus" in (passage.change.old.lower(), passage.change.new.lower()):
-        old, new = old + _no_longer(passage.old), new + _no_longer(passage.new)
+        old, new = (
+            found + ["plus"] * is_no_longer(side.text, span)
+            for found, (side, span) in zip((old, new), sides(passage), strict=True)
+        )
     if turns_doubt(passage.change.old, passage.change.new, language):
         return True
     if sorted(old) == sorted(new) or differs_in_hyphens(passage) or is_contraction(passage):
@@ -180,11 +184,6 @@ def _negation(passage: Passage) -> bool:
         for side, span in sides(passage)
     )
     return was != now
-
-
-def _no_longer(side: Side) -> list[str]:
-    """Give each `plus` of a French text that is a negation, as its sentence tells."""
-    return [key for key in negations(side.tokens, side.language) if key == "plus"]
 
 
 def _opposite(passage: Passage) -> bool:

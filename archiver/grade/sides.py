@@ -91,7 +91,7 @@ class Side:
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def quoted_words(self, span: Span) -> list[str]:
-        """Give the words in `span` that stand between quotation marks.
+        """Give the words in `span` that stand between quotation marks, or behind dashes of speech.
 
         The first of a quotation is given small: its capital tells how the sentence leads to it.
         """

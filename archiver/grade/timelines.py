@@ -49,10 +49,10 @@ _LONG_AGO: Final = (
     rf"|hace {_COUNT} {_YEARS}"
 )
 _HAN_AGO: Final = (
-    r"[\d一二三四五六七八九十两兩几幾]+ ?(?:秒鐘?|秒钟|分钟|分鐘|个?小时|個?小時|天|日"
+    r"[\d一二三四五六七八九十两兩几幾]{1,6} ?(?:秒鐘?|秒钟|分钟|分鐘|个?小时|個?小時|天|日"
     r"|周|週|个?月|個?月)(?:之|以)?前|刚刚|剛剛|刚才|剛才"
 )
-_HAN_LONG_AGO: Final = r"[\d一二三四五六七八九十两兩几幾]+ ?年(?:之|以)?前"
+_HAN_LONG_AGO: Final = r"[\d一二三四五六七八九十两兩几幾]{1,6} ?年(?:之|以)?前"
 _SMALL: Final = (
     r"[ap]\.? ?m|date|at|on|of|the|local|time|and|um|am|den|der|und|à|h|le|et|el|a|las|de|del|los|y"
     r"|GMT|UTC|BST|[ACEIJKMPW]?E?[SD]?T|CES?T|MES?Z|uhr|hrs?"

@@ -33,6 +33,7 @@ FIELD_TITLES: Final[dict[FieldName, str]] = {
 
 
 FURNITURE: Final = "Also on other articles of the site"
+"""The note beside a block that seems to be of the page, not of the article."""
 
 BLOCK_NAMES: Final[dict[BlockKind, str]] = {
     "heading": "heading",
@@ -44,7 +45,7 @@ BLOCK_NAMES: Final[dict[BlockKind, str]] = {
     "rule": "line",
     "caption": "caption",
 }
-"""The note beside a block that seems to be of the page, not of the article."""
+"""What a reader calls a block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

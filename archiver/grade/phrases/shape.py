@@ -34,7 +34,10 @@ def no_clause(pronouns: str, articles: str, small: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """How notices of one language begin. Only a block with one of `first_words` is read at all."""
+    """How notices of one language begin.
+
+    A block is read only where it begins with one of the words, or has one of the parts, of these.
+    """
 
     first_words: Words
     """Words that open a label: `correction`."""
