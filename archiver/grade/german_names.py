@@ -27,7 +27,8 @@ _NO_NOUNS: Final = (
         " dafür danach darum deshalb daher solche manche beide zahlreiche zahllose weitere andere"
         " solange sobald sollten können haben gibt gab kamen kommen brauchen müssen dürfen wollen"
         " machen lassen sollen bekommen keinerlei lauter solch manch allerlei jede mancher binnen"
-        " ende anfang mitte trotzdem außerdem dennoch allerdings bisher bislang inzwischen künftig seitdem zuletzt"
+        " ende anfang mitte trotzdem außerdem dennoch allerdings bisher bislang inzwischen künftig"
+        " seitdem zuletzt"
     )
 )
 """What opens a sentence before a noun: its capital makes no name of both (`Trotz Regen`)."""

@@ -25,7 +25,7 @@ def by_rapidfuzz(pair: Pair) -> int:
     return len(old) + len(new) - 2 * int(lcsseq.similarity(old, new))
 
 
-def unclean(runs: Any, old: Any, new: Any) -> Any:
+def unclean(runs: Any, old: Any, new: Any, part: float) -> Any:
     return runs
 
 
