@@ -2,18 +2,18 @@
 
 A dash opens it at the start of a paragraph, or of a sentence, before a capital. French closes it
 by nothing: it goes on around `dit-elle` to the end of its paragraph. Spanish sets dashes around
-what is not spoken, too. A list has dashes as well, so more must tell of speech: a question, one who
-says `I`, a verb of speaking behind it. The Spanish raya with no blank behind is for speech only.
+what is not spoken, too. A list has dashes as well, so more must tell of speech: one who says `I`, a
+verb of speaking behind it, a question where the dash is none that lists have. Behind a Spanish raya
+with no blank, a verb is enough.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from archiver.grade.items import Span
-from archiver.grade.patterns import one_of, words
+from archiver.grade.speaking import SPANISH_CLAUSE, signs
 
 DASHES: Final = frozenset("—―–-")
 
@@ -25,86 +25,6 @@ class Speech(NamedTuple):
     dashes: tuple[int, ...] = ()
 
 
-class _Signs(NamedTuple):
-    """What tells of speech in one language, beside its dashes."""
-
-    aside: re.Pattern[str]
-    """A verb of speaking and who speaks, behind a comma or the like."""
-    sure: re.Pattern[str]
-    """What no list has."""
-    person: re.Pattern[str] | None = None
-    """What a list hardly has beside a verb of speaking: `we`, `your`."""
-
-
-_WHO: Final = r"[^,.;:!?…\n]*"
-_FRENCH_SAYS: Final = one_of(
-    words(
-        "dit disent disait disaient demande demandent demanda répond répondent répondit répondait"
-        " lance lancent lança explique expliquent expliqua raconte racontent raconta ajoute"
-        " ajoutent ajouta confie confient confia assure assurent assura affirme affirment insiste"
-        " insistent insista poursuit poursuivit reprend reprit précise précisent précisa commente"
-        " commentent glisse glissent glissa plaisante plaisantent interroge interrogent interrogea"
-        " conclut admet avoue avouent répète répètent répéta résume résument témoigne témoignent"
-        " estime estiment fit fait"
-    )
-)
-_FRENCH_CALLS: Final = one_of(
-    words(
-        "rétorque rétorquent rétorqua réplique répliquent répliqua exclame exclament exclama"
-        " écrie écrient écria souffle soufflent souffla murmure murmurent murmura soupire"
-        " soupirent soupira crie crient cria hurle hurlent hurla lâche lâchent lâcha étonne"
-        " étonnent étonna indigne indignent indigna emporte emportent emporta"
-    )
-)
-"""Of which no list has one behind a comma."""
-
-_FRENCH_SAID: Final = one_of(
-    words(
-        "dit demandé répondu lancé expliqué raconté ajouté confié assuré affirmé insisté"
-        " poursuivi repris précisé commenté glissé plaisanté interrogé conclu admis avoué répété"
-        " crié hurlé lâché soufflé rétorqué répliqué"
-    )
-)
-_FRENCH_HE: Final = "(?:-t)?-(?:ils?|elles?|on|je)"
-_FRENCH_TO: Final = r"(?:[mstl]['’]|(?:me|se|te|lui|leur|nous|vous) )?"
-
-_SPANISH_SAYS: Final = one_of(
-    words(
-        "dice dicen dijo dijeron decía decían digo dije pregunta preguntan preguntó preguntaron"
-        " preguntaba responde responden respondió respondieron contesta contestan contestó grita"
-        " gritan gritó gritaron exclama exclamó murmura murmuró susurra susurró replica replicó"
-        " repuso añade añadió agrega agregó insiste insistió explica explicó asegura aseguró"
-        " afirma afirmó cuenta contó comenta comentó bromea bromeó lamenta lamentó recuerda"
-        " recordó señala señaló prosigue prosiguió continúa continuó concluye concluyó admite"
-        " admitió confiesa confesó"
-    )
-)
-
-
-@cache
-def _signs(language: str) -> _Signs:
-    """Compile on first use: few texts have dialogue."""
-    if language == "fr":
-        return _Signs(
-            aside=re.compile(
-                rf"[,?!…»] ?{_FRENCH_TO}(?:(?:{_FRENCH_SAYS}|{_FRENCH_CALLS})(?:{_FRENCH_HE})?"
-                rf"|(?:a|ont|ai|avait|avaient)(?:{_FRENCH_HE})? (?:{_FRENCH_SAID}))\b{_WHO}"
-            ),
-            sure=re.compile(
-                rf"[?!]|\b[Jj](?:e\b|['’])|\b[Tt]u\b|[,…»] ?{_FRENCH_TO}(?:(?:{_FRENCH_CALLS})\b"
-                rf"|(?:{_FRENCH_SAYS}|a|ont|avait){_FRENCH_HE}\b)"
-            ),
-            person=re.compile(
-                r"\b(?:nous|vous|notre|votre|nos|vos|moi|toi|mon|mes|ton|tes)\b|\b[mt]['’]",
-                re.IGNORECASE,
-            ),
-        )
-    says = rf"(?:(?:me|le|les|se|nos) )?(?:{_SPANISH_SAYS})\b"
-    return _Signs(
-        aside=re.compile(rf"[,?!…»] ?{says}{_WHO}"), sure=re.compile(rf"[¿¡]|[—―–-] ?{says}")
-    )
-
-
 OPENING: Final[Mapping[str, str]] = {"fr": "—―–", "es": "—―–-"}
 """Dashes that may open speech at the start of a paragraph, in languages that have such dialogue."""
 
@@ -114,6 +34,26 @@ _STOP: Final = re.compile(r"[.!?…]")
 _ENDS: Final = ".!?…»”:;,—―"
 _RAYA: Final = "—―"
 _OPENERS: Final = "¿¡«“…"
+_LABEL: Final = re.compile(r"(?P<label>[^\W\d_][^.,;:!?¿¡…—―]{0,40}): ")
+"""What a line of a list is about: `—Presupuesto: …`."""
+
+_QUOTED: Final = re.compile(r"[»”]\.? $")
+QUOTED_LETTERS: Final = 3
+"""Letters before a dash that hold the end of a quotation."""
+
+_HEAD: Final = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’ -]{1,30}(?:[,(][^.!?]{1,25})?|[A-Z]|[IVXLC]{1,6}|\d{1,3})\. "
+)
+"""A dateline in capitals, or the number of a section."""
+
+_ARTICLE: Final = re.compile(
+    r"\b(?:Art(?:icle|ículo)?|Chap(?:itre)?|Cap(?:ítulo)?|T[ií]t(?:re|ulo)?|Section|Sección"
+    r"|Annexe|Anexo|Question|Pregunta)\.? (?:\d{1,4}|[IVXLC]{1,6})(?:er|re|º|ª|°)?"
+    r"(?: (?:bis|ter))?\. $",
+    re.IGNORECASE,
+)
+HEAD_LETTERS: Final = 60
+"""Letters before a dash among which a dateline or the number of an article is looked for."""
 
 
 def speech(text: str, language: str) -> Speech:
@@ -145,23 +85,54 @@ def _paragraph(line: str, language: str) -> Speech:
         return Speech()
     parts = _spanish if language == "es" else _french
     spoken, dashes = parts(line, first)
-    asides = _signs(language).aside.finditer(line, first)
+    asides = signs(language).aside.finditer(line, first)
     holes = [Span(hit.start() + 1, hit.end()) for hit in asides]
     return Speech(tuple(_without(spoken, holes)), dashes)
 
 
 def _first_dash(line: str, language: str) -> int | None:
     """Give where speech begins in a paragraph."""
-    if line and line[0] in OPENING[language] and _opens(line, 1):
-        is_raya = language == "es" and line[0] in _RAYA and line[1:2] != " "
-        if (is_raya and line[-1] in _ENDS) or _tells_of_speech(line, language):
+    if line and line[0] in OPENING[language] and _opens(line, 1) and line[-1] in _ENDS:
+        if _tells_of_speech(line, language) or _opens_bare(line, language):
             return 0
-    found = next((hit for hit in _SENTENCE.finditer(line) if _opens(line, hit.end("dash"))), None)
+        if not _is_listed(line, language) and signs(language).calls.search(line):
+            return 0
+    found = next((hit for hit in _SENTENCE.finditer(line) if _opens_inside(line, hit)), None)
     if found is None:
         return None
     start = found.start("dash")
     end = _STOP.search(line, start)
-    return start if _tells_of_speech(line[start : end and end.end()], language) else None
+    said = line[start : end and end.end()]
+    if said[-1] not in _ENDS:
+        return None
+    is_call = not _QUOTED.search(line[:start][-QUOTED_LETTERS:])
+    if is_call and signs(language).calls.search(said):
+        return start
+    return start if _tells_of_speech(said, language) else None
+
+
+def _opens_inside(line: str, hit: re.Match[str]) -> bool:
+    """Say whether a sentence begins behind the dash of `hit`, and what is before heads no text."""
+    start = hit.start("dash")
+    if not _opens(line, hit.end("dash")):
+        return False
+    if start <= HEAD_LETTERS and _HEAD.fullmatch(line[:start]):
+        return False
+    return not _ARTICLE.search(line[max(0, start - HEAD_LETTERS) : start])
+
+
+def _is_listed(line: str, language: str) -> bool:
+    """Say whether a line begins as in a list: a short dash, in Spanish before a blank."""
+    return line[0] in "–-" and (language == "fr" or line[1] == " ")
+
+
+def _opens_bare(line: str, language: str) -> bool:
+    """Say whether a line begins with a Spanish raya, no blank and a clause: no topic, no label."""
+    if language != "es" or line[0] not in _RAYA or line[1] == " " or line[-1] in ",;":
+        return False
+    said = line[1].lower() + line[2:]
+    label = _LABEL.match(said)
+    return bool(SPANISH_CLAUSE.search(label["label"] + ":" if label else said))
 
 
 def _opens(line: str, place: int) -> bool:
@@ -171,12 +142,13 @@ def _opens(line: str, place: int) -> bool:
 
 
 def _tells_of_speech(said: str, language: str) -> bool:
-    signs = _signs(language)
-    if said[-1] not in _ENDS:
+    """Say whether there is in `said` what no list has."""
+    if said.startswith("- "):
         return False
-    if signs.sure.search(said):
+    found = signs(language)
+    if found.sure.search(said):
         return True
-    return bool(signs.person and signs.person.search(said) and signs.aside.search(said))
+    return bool(found.person and found.person.search(said) and found.aside.search(said))
 
 
 def _french(line: str, first: int) -> Speech:

@@ -15,7 +15,7 @@ _ALWAYS: Final = (
     "(?<!不得)不(?![过過仅僅但久断斷管禁妨料论論然丹锈鏽]|得不|列[颠顛]|[莱萊]梅)"
     "|(?<![沉淹吞埋湮覆])没(?![收落])|(?<![沉淹吞埋湮覆])沒(?![收落])|未(?![来來免])"
     "|无(?![论論锡錫疑非])|無(?![论論锡錫疑非])|勿"
-    "|非(?=法(?![院国國官郎语語]))|(?<![除是无無南北西东東中])非(?![常洲凡裔盟遗遺])"
+    "|非(?=法(?![院国國官郎语語]))|(?<![除是无無南北西东東中])非(?![常洲凡裔盟遗遺但])"
     "|(?<=是)非(?=[\u4e00-\u9fff])(?![之不观觀曲对對题題的与與和功成恩])"
     "|(?<=中)非(?![合关關论論友峰共经經常洲凡裔盟遗遺]))"
 )
@@ -35,7 +35,11 @@ _HAN_FROZEN: Final = (
     "|(?<![提付发發])出[没沒](?![有收能])|神出鬼[没沒]|不由得|不由自主|不[约約]而同|不[谋謀]而合|不期而遇"
     "|不知不[觉覺]|[层層]出不[穷窮]|[络絡][绎繹]不[绝絕]|川流不息|滔滔不[绝絕]|迫不及待|刻不容[缓緩]|[坚堅]持不懈"
     "|不[遗遺][余餘]力|不可思[议議]|不言而喻|[势勢]不可[挡擋]|[对對]不起|忍不住|恨不得|巴不得|不外乎|不速之客"
-    "|不翼而[飞飛]|不[胫脛]而走|[无無]微不至|[无無][时時][无無]刻|[无無][处處]不在|[无無]所不[在知能]"
+    "|[不没沒][错錯](?![过過失误誤杀殺])|[没沒]准(?![备備时時许許确確点點入予假])"
+    "|不慎(?![重独獨])|不小心(?!翼翼)|不[经經]意|[无無]意(?:中(?![止断斷标標途])|[间間])|不懈(?!怠)|莫非|不[远遠](?:[处處]|千里)"
+    "|不停(?![止车車业業工产產电電水火战戰课課职職牌机機薪办辦留顿頓运運航泊播刊赛賽靠]|下[来來脚腳]|[此本这這该該在])"
+    "|不乏|不失[为為]|不免(?![费費除职職税稅罚罰])|不可或缺|必不可少|不可避免|不[胜勝]枚|不[计計]其[数數]"
+    "|[数數]不[胜勝][数數]|不翼而[飞飛]|不[胫脛]而走|[无無]微不至|[无無][时時][无無]刻|[无無][处處]不在|[无無]所不[在知能]"
 )
 """Words of which no part makes sense alone: their sign counts where it alone changed."""
 
@@ -64,14 +68,15 @@ _PHRASES: Final[Mapping[str, str]] = {
     "en": r"no doubts?|without (?:a |any )?doubt|without question|not (?:only|just|merely|simply"
     r"|solely|least|to mention)|no (?:less|fewer|later) than|no (?:sooner|matter|wonder)"
     r"|nothing (?:but|short of|less than)|none (?:other than|the less)|whether or not"
-    r"|more often than not|not-for-profits?|non-(?:profits?|stop)|never-ending",
+    r"|more often than not|no-brainers?|no man['’]s land|not-for-profits?"
+    r"|non-(?:profits?|stop)|never-ending",
     "de": r"nicht (?:nur|bloß|zuletzt|allein|selten|umsonst|weniger als|minder|wahr)"
     r"|ohne (?:(?:jeden )?zweifel|frage|weiteres)|nichts (?:anderes )?als"
     r"|kein(?:en?|erlei)? zweifel|keine frage(?= ?[,:.!–—])|kein wunder",
     "fr": r"sans (?:aucun |nul )?doute|(?:n['’]y a |ne fait )?(?:aucun|nul|pas de|guère de) doute"
     r"|sans (?:cesse|arrêt|conteste|(?:plus )?(?:tarder|attendre))"
     r"|non (?:seulement|loin)|n['’]importe (?:qu\w+|où|comment)|n['’]est-ce pas|rien que"
-    r"|rien de moins|ni plus ni moins|pas moins",
+    r"|rien de moins|ni plus ni moins|pas moins|pas à pas|sans-(?:abris?|logis|papiers)",
     "es": r"sin embargo|no obstante|sin (?:lugar a |ninguna )?dudas?(?: alguna)?"
     r"|sin (?:cesar|parar)|no (?:s[oó]lo|solamente|únicamente|bien|menos de)"
     r"|nada menos|ni más ni menos"

@@ -102,10 +102,13 @@ _GERMAN: Final = Opposites(
         " irreversib missacht misserfolg missgunst missverstanden missversteh missverständ"
     ),
     none=words(
-        "der die ding dinge eins fall falls fug fugs fälle fällen gar gebinde gefähr geheuer"
-        " gern gezogen gezogene gezogenen holde ion ionen its ken kosten kraut kräuter lands"
-        " längst menge mengen mut rat ruhe ruhen sinne summe summen tat taten ten ter ternehmen"
-        " terschied terstützt tiefe tiefen weit wesen wetter wettern wort worte wörter"
+        "art arten der die ding dinge eins fall falls fug fugs fälle fällen gar gebinde gefähr"
+        " geheuer gemein gemeine gemeinem gemeinen gemeiner gemeines gern gezogen gezogene"
+        " gezogenen heimlich heimliche heimlichem heimlichen heimlicher heimliches heimlichkeit"
+        " holde ion ionen its ken kosten kraut kräuter lands längst masse massen menge mengen mut"
+        " rat ruhe ruhen sinne summe summen tat taten ten ter ternehmen terschied terstützt tiefe"
+        " tiefen tier tiere tieren tieres weit wesen wetter wettern wort worte wörter zahl zahlen"
+        " zeit zeiten"
     ),
     heads=_parts(
         "abhängig beständig bewusst durchlässig empfindlich fähig freundlich geeignet gültig"
@@ -123,7 +126,10 @@ _GERMAN: Final = Opposites(
         ("haft", "los"),
         ("bar", "los"),
     ),
-    same_ends=words("acht arbeit beispiel furcht heil herz hilf mittel plan regel schutz ver zahl"),
+    same_ends=words(
+        "acht arbeit beispiel dienst form furcht gott heil herz hilf mittel plan rand regel"
+        " ruch schad schul schutz traum ver zahl"
+    ),
 )
 
 _FRENCH: Final = Opposites(

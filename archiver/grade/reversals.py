@@ -54,7 +54,7 @@ REVERSALS: Final[Mapping[str, tuple[Pair, ...]]] = {
         " -er/-ees push/pull victor/victim widow/widower sign-/resign-"
     ),
     "de": _pairs(
-        _LATIN + "mikro/makro zu-/ab- zu-/auf- auf-/ab- an-/ab- an-/aus- ge-/ver- -auf/-ab"
+        _LATIN + "un-/- mikro/makro zu-/ab- zu-/auf- auf-/ab- an-/ab- an-/aus- ge-/ver- -auf/-ab"
         " zunahme/abnahme zuwander/abwander aufbau/abbau aufstieg/abstieg aufrüst/abrüst"
         " aufwert/abwert aufwärts/abwärts anstieg/abstieg anreise/abreise anfahrt/abfahrt"
         " öst/west ost/west hausse/baisse major/minor freund/feind defensiv/offensiv"

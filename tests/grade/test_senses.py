@@ -45,6 +45,10 @@ def test_words_that_only_begin_like_a_pair_are_not_reversed(
         ("sagrado", "desagrado", "es"),
         ("habitant", "inhabitant", "fr"),
         ("regelmäßig", "regelwidrig", "de"),
+        ("schadhaft", "schadlos", "de"),
+        ("traumhafte", "traumlose", "de"),
+        ("heimlich", "unheimlich", "de"),
+        ("zahl", "unzahl", "de"),
     ],
 )
 def test_what_looks_like_an_opposite_and_is_none(old: str, new: str, language: str) -> None:
