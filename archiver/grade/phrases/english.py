@@ -312,6 +312,15 @@ _SENTENCES: Final = (
     ),
 )
 
+_GATE: Final = (
+    rf"version|(?:this|our)\b.{{0,30}}? {_ARTICLE}|the (?:{_PLAIN_ARTICLE}|page)\b|this copy"
+    r"|publication| regrets? |\A(?:we |because of |due to |owing to |as a result of |through "
+    r"|based on |(?:updated|amended|corrected|modified) (?:on|at) |(?:article|story|post|headline) "
+    r"|an? (?:\w+ ){0,3}(?:article|story|caption|obituary|review|column|headline|correction"
+    rf"|clarification|update|amendment|{_ERROR})|the (?:\w+ )?(?:caption|headline|standfirst"
+    r"|subheading)|(?:on|in) .{3,41}? we )"
+)
+
 ENGLISH: Final = Phrases(
     first_words=words(
         "correction corrections clarification clarifications amendment amendments retraction"
@@ -343,6 +352,7 @@ ENGLISH: Final = Phrases(
     hints=r"note(?: to (?:our )?readers?)?|nb|for the record|apology|amplification",
     updates=r"updates?|updated(?=.{0,200}[.!)])|edit(?![\])])",
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=(" version of this ",),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|we (?:had )?{_ADVERB} {_SAID}",
     bare=(

@@ -229,6 +229,13 @@ _SENTENCES: Final = (
     ),
 )
 
+_GATE: Final = (
+    rf"version|(?:cet|cette|ce|notre) {_ARTICLE}|gliss|que nous av|excuses|\A(?:nous |contrairement"
+    rf"|{_PART} |(?:c[’']est )?{_BY_MISTAKE}|(?:article|texte|dépêche|papier|page|entretien) "
+    r"|mis à jour|actualisé|modifié|corrigé|(?:suite à|(?:en raison|à la suite|par suite) d[’'])"
+    r" ?une )"
+)
+
 FRENCH: Final = Phrases(
     first_words=words(
         "erreur erreurs rectificatif rectification correctif précision précisions mise"
@@ -258,6 +265,7 @@ FRENCH: Final = Phrases(
         r"|ajout(?=.{0,200}[.!)])"
     ),
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=("version de cet", "version précédente de cet", "version antérieure de cet"),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|{_WE_WROTE}",
     bare=(

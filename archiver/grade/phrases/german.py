@@ -269,6 +269,12 @@ _SENTENCES: Final = (
     ),
 )
 
+_GATE: Final = (
+    rf"version|fassung|ausgabe|an dieser stelle|{_HEAD}|unterlaufen|passiert"
+    rf"|(?:dies\w*|unser\w*|im|dem|den|des|der) {_ARTICLE}|\A(?:wir |{_ANY_PART} |anders als"
+    rf"|entgegen|abweichend|{_AT_FIRST} (?:hieß|stand|hatten|war|wurde))"
+)
+
 GERMAN: Final = Phrases(
     first_words=words(
         "red korrigiert korrigierte berichtigt erratum korrigendum corrigendum berichtigung"
@@ -310,6 +316,7 @@ GERMAN: Final = Phrases(
         r"|aktualisiert(?=.{0,200}[.!)])"
     ),
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=("ersion dieses ", "assung dieses "),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|wir hatten [^.:;]{{0,120}}?{_TOLD}",
     bare=(

@@ -165,6 +165,13 @@ _SENTENCES: Final = (
     ),
 )
 
+_GATE: Final = (
+    rf"versión|(?:este|esta|nuestro|nuestra) {_ARTICLE}|\A(?:donde |lamentamos |pedimos |hemos "
+    rf"|publicamos |informamos |indicamos |{_BY_MISTAKE}|el pie de foto|el titular|la entradilla"
+    r"|(?:(?:la )?(?:noticia|información)|(?:el )?artículo|nota|texto) "
+    r"|(?:actualizad|modificad|corregid)[oa] )"
+)
+
 SPANISH: Final = Phrases(
     first_words=words(
         "corrección correccion correcciones fe aclaración aclaracion aclaraciones rectificación"
@@ -197,6 +204,7 @@ SPANISH: Final = Phrases(
     hints=r"nota(?: a los lectores| del? (?:la )?\w+)?",
     updates=r"actualizaci[óo]n|actualizad[oa](?=.{0,200}[.!)])",
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=("de este artículo", "de esta noticia"),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|{_WE_TOLD} que\b",
     bare=(
