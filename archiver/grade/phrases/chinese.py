@@ -110,6 +110,7 @@ CHINESE: Final = Phrases(
     hints=r"注|註|附注|附註|备注|備註|说明|說明|提示|小编注|小編註",
     updates=r"更新(?=[^\n]{0,120}[。！；）】)\]])",
     sentences="|".join(_SENTENCES),
+    gate="",
     itself=(),
     begun=rf"{_EARLIER}",
     bare=r"(?!)",

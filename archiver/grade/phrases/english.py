@@ -4,6 +4,7 @@ from typing import Final
 
 from archiver.grade.lexicon import ENGLISH as LISTS
 from archiver.grade.patterns import words
+from archiver.grade.phrases.english_words import FOR_ITS_FAULTS, INSTITUTION, TOLD_THING
 from archiver.grade.phrases.shape import Phrases, date_in, no_clause
 
 _DATE: Final = date_in(LISTS)
@@ -19,6 +20,7 @@ _OF_DAY: Final = r"(?: [a-z]{3,9}\.? \d\d?,?(?: \d{4},?)?| \d\d? [a-z]{3,9})?"
 _THIS_ARTICLE: Final = rf"(?:this|our){_OF_DAY} {_ARTICLE}"
 """Reuters puts the day in: "This June 4 story"."""
 
+
 _PUBLISHED: Final = r"(?:first |originally |initially )?(?:published|posted)"
 _WAS: Final = (
     r"(?:was|were|ha(?:s|ve)(?: since| now| also)? been)"
@@ -27,11 +29,13 @@ _WAS: Final = (
 )
 _CORRECTED: Final = (
     r"(?:amended|corrected|clarified|changed|revised|modified|updated|retracted|withdrawn"
-    r"|refiled|(?:re-?)?edited (?=to (?:correct|clarify|fix|reflect|remove))"
-    r"|expanded (?=to (?:include|add)|with)|(?:removed|taken down) (?=because|pending))\b"
+    r"|refiled|(?:re-?)?edited (?=to (?:correct|reflect|clarify (?!the (?:sound|voices?|image))"
+    rf"|(?:fix|remove) (?:[\w’'-]+ ){{0,4}}?{TOLD_THING}))"
+    rf"|expanded (?=to (?:include|add)|with)|(?:removed|taken down) (?={FOR_ITS_FAULTS}))\b"
 )
 _NOT_BY_OTHERS: Final = (
-    r"(?! (?:daily|regularly|automatically|every|weekly|hourly|constantly|often|several times"
+    r"(?! in the (?:\w+ century|middle ages)| (?:daily|regularly|automatically|every|weekly"
+    r"|hourly|constantly|often|several times"
     r"|many times|before|when|until|while|during|under|for (?:the|a|his|her|their|today|modern)\b"
     r"|into\b|in \d{4}(?! to\b)"
     r"|in (?:committee|(?:the )?(?:senate|house|parliament|congress|commons|lords))\b"
@@ -90,6 +94,12 @@ _GIVEN: Final = (
     r"(?:given|stated|said|reported|claimed|suggested|written|named|identified|described|spelled"
     r"|quoted|attributed|listed|published|indicated)"
 )
+_BY_NOBODY: Final = (
+    r"(?![^.]{0,40}\b(?:on purpose|deliberately|as a joke)\b"
+    r"|,? by (?!mistake|accident|us\b|our\b|(?:the|an) editor))"
+)
+"""A paper errs by itself, and not on purpose."""
+
 _PSEUDONYM: Final = (
     r"(?![^.]{0,60}\b(?:names?\b[^.]{0,60} changed|changed (?:[\w’']+ ){0,3}names?)\b)"
 )
@@ -100,17 +110,6 @@ _NO_CLAUSE: Final = no_clause(
     "(?:the|an?|its|their|this|that|these|his|her) ",
     "of|and|or|in|at|on|for|from|to|with|who|which|that|by|as",
 )
-_INSTITUTION: Final = (
-    r"(?:\w+ ){0,3}(?<!\bnews )(?<!\bpress )(?:academy|administration|agency|airline|army"
-    r"|assembly|association|authority|bank|board"
-    r"|bureau|cabinet|chamber|church|city|club|college|commission|committee|commons|company"
-    r"|congress|constitution|convention|corporation|council|county|court|department|embassy"
-    r"|federation|force|foundation|fund|government|group|hospital|house|institute|kremlin|league"
-    r"|legislature|lords|ministers?|ministry|museum|navy|office|parliament|party|pentagon|police"
-    r"|president|republic|school|senate|service|society|state|treasury|union|university|vatican)"
-)
-"""Who may amend the article of a law, or regret an error. No paper is called so, but a news agency
-or a press association is."""
 
 _SENTENCES: Final = (
     # The article was corrected.
@@ -218,7 +217,7 @@ _SENTENCES: Final = (
     # What was said is the subject, and the article comes behind.
     (
         rf"{_SOME} [^.,:;]{{3,80}} (?:was|were) (?:{_WRONGLY} {_GIVEN}|{_GIVEN} {_WRONGLY}"
-        rf"|{_MISTOLD}) (?:in {_THIS_ARTICLE}|{_EARLIER} of (?:this|our) {_ARTICLE})\b"
+        rf"|{_MISTOLD}) (?:in {_THIS_ARTICLE}|{_EARLIER} of (?:this|our) {_ARTICLE})\b{_BY_NOBODY}"
     ),
     (
         r"(?![^.:;]{0,80}\b(?:thanks?|grateful|acknowledges?|indebted)\b)[^.:;]{3,140} (?:in|as"
@@ -226,17 +225,20 @@ _SENTENCES: Final = (
         rf" (?:article|post)\b{_NOT_PRINTED}"
     ),
     (
-        rf"it was (?:{_ADVERB} {_GIVEN} in {_THIS_ARTICLE}|(?:{_ADVERB} )?{_GIVEN}"
+        rf"it was (?:(?:{_WRONGLY} {_GIVEN}|{_ADVERB} {_GIVEN}(?= in \w+ \w+ (?:that|as)\b))"
+        rf" in {_THIS_ARTICLE}|(?:{_ADVERB} )?{_GIVEN}"
         rf" {_EARLIER} of (?:this|our) {_ARTICLE})\b"
     ),
     (
         rf"in an? (?:earlier|previous|prior) version, (?:we (?:{_WRONGLY} {_SAID}|{_MISTOLD}"
-        rf"|(?:reported|stated|identified|gave the wrong)\b)|[^.]{{3,100}}"
-        rf" (?:was|were) (?:{_GIVEN} {_WRONGLY}|{_WRONGLY} {_GIVEN}|{_MISTOLD}))"
+        rf"|(?:(?:reported|stated) that|gave the wrong)\b)|[^.]{{3,100}}"
+        rf" (?:was|were) (?:{_GIVEN} {_WRONGLY}|{_WRONGLY} {_GIVEN}|{_MISTOLD}){_BY_NOBODY})"
     ),
     (
-        r"in this (?:article|story|post), (?:we )?[^.]{3,80} (?:was|were) (?:wrong|incorrect"
-        rf"|{_MISTOLD}|{_GIVEN} {_WRONGLY}|{_WRONGLY} {_GIVEN})\b"
+        rf"in this (?:article|story|post), (?:[^.,]{{0,60}}?\b{TOLD_THING}[^.,]{{0,50}}? (?:was"
+        rf"|were)"
+        r" (?:wrong|incorrect)\b|[^.]{3,80} (?:was|were)"
+        rf" (?:{_MISTOLD}|{_GIVEN} {_WRONGLY}|{_WRONGLY} {_GIVEN})\b{_BY_NOBODY})"
     ),
     rf"an? (?:earlier|previous|prior) version (?:{_WRONGLY} {_SAID}|{_MISTOLD})",
     (
@@ -244,9 +246,10 @@ _SENTENCES: Final = (
         rf"(?:{_ADVERB} )?{_GIVEN} (?:{_EARLIER} of (?:this|our) {_ARTICLE}|in {_THIS_ARTICLE})\b"
     ),
     (
-        rf"{_PSEUDONYM}(?:an?|the) [^.,]{{3,60}} (?:was|were|ha(?:s|ve) been)"
-        rf" (?:removed|deleted|corrected"
-        rf"|amended|changed|added) (?:from|in|to) this {_ARTICLE}\b(?! of)"
+        rf"{_PSEUDONYM}(?:an?|the) (?:(?=[^.]{{0,100}} this {_PLAIN_ARTICLE})[^.,]{{3,60}}"
+        rf"|[^.,]{{0,40}}?\b{TOLD_THING}[^.,]{{0,40}}?) (?:was|were|ha(?:s|ve) been) (?:removed"
+        rf"|deleted"
+        rf"|corrected|amended|changed|added) (?:from|in|to) this {_ARTICLE}\b(?! of){_BY_NOBODY}"
     ),
     # The publication speaks in its own name.
     (
@@ -256,7 +259,7 @@ _SENTENCES: Final = (
         rf" (?:from|in|to|on|of) (?:this|our) {_ARTICLE}\b(?! of)"
     ),
     (
-        rf"the (?!{_INSTITUTION} regret)(?-i:(?:[A-Z]\w+ ){{1,4}})regrets? (?:the|these|any)"
+        rf"the (?!{INSTITUTION} regret)(?-i:(?:[A-Z]\w+ ){{1,4}})regrets? (?:the|these|any)"
         rf" {_ERROR}(?=\.|$)"
     ),
     (
@@ -277,7 +280,10 @@ _SENTENCES: Final = (
     (
         rf"we (?:regret|apologi[sz]e for|are sorry for) (?:the|this|these|any|our"
         rf"|an) (?:\w+ )?{_ERROR}"
-        rf"(?=\.|$|,? in (?:an? |the |our |this )(?:\w+ ){{0,4}}{_ARTICLE}|,? in (?:{_EARLIER}))"
+        rf"(?=\W{{0,3}}$|\.[^\n]{{0,120}}\b(?:article|story|version|report|headline|caption"
+        rf"|correct\w+"
+        rf"|readers?)\b|,? in (?:an? |the |our |this )(?:\w+ ){{0,4}}{_ARTICLE}"
+        rf"|,? in (?:{_EARLIER}))"
     ),
     (
         r"an? (?:correction|clarification) was (?:made|added|issued|appended)"
@@ -291,7 +297,7 @@ _SENTENCES: Final = (
         r"\b[^:.]{0,40}[:—–]"
     ),
     (
-        rf"(?:the )?(?!{_INSTITUTION} ha)(?:\w+ ){{1,4}}ha(?:s|ve) (?:retracted"
+        rf"(?:the )?(?!{INSTITUTION} ha)(?:\w+ ){{1,4}}ha(?:s|ve) (?:retracted"
         r"|corrected|withdrawn|amended|updated)"
         r" (?:this|our) (?:article|story|post|piece)\b(?! of)"
     ),
@@ -304,6 +310,15 @@ _SENTENCES: Final = (
         r"|location|\w+[’']s)|spelling(?! errors| mistakes)|name|title|headline|byline|paragraph"
         r"|style|\w+[’']s)\b)"
     ),
+)
+
+_GATE: Final = (
+    rf"version|(?:this|our)\b.{{0,30}}? {_ARTICLE}|the (?:{_PLAIN_ARTICLE}|page)\b|this copy"
+    r"|publication| regrets? |\A(?:we |because of |due to |owing to |as a result of |through "
+    r"|based on |(?:updated|amended|corrected|modified) (?:on|at) |(?:article|story|post|headline) "
+    r"|an? (?:\w+ ){0,3}(?:article|story|caption|obituary|review|column|headline|correction"
+    rf"|clarification|update|amendment|{_ERROR})|the (?:\w+ )?(?:caption|headline|standfirst"
+    r"|subheading)|(?:on|in) .{3,41}? we )"
 )
 
 ENGLISH: Final = Phrases(
@@ -337,6 +352,7 @@ ENGLISH: Final = Phrases(
     hints=r"note(?: to (?:our )?readers?)?|nb|for the record|apology|amplification",
     updates=r"updates?|updated(?=.{0,200}[.!)])|edit(?![\])])",
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=(" version of this ",),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|we (?:had )?{_ADVERB} {_SAID}",
     bare=(
@@ -359,6 +375,7 @@ ENGLISH: Final = Phrases(
     reported=(
         r", (?!(?:not|and|but|which|who|as|where|when)\b)[^,.]{1,80} (?:said|says|reads|read|wrote"
         r"|recalls|recalled|admits|admitted|explains|explained|jokes|joked|remembers|remembered"
+        r"|argues|argued|insists|insisted|complains|complained|laughs|laughed|concedes|conceded"
         r"|told [^,.]{1,30})(?:[.”\"]?$|,)|, (?:said|says|according to|wrote) "
     ),
     explained=(

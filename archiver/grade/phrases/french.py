@@ -23,7 +23,8 @@ _CORRECTED: Final = (
     r"e?s?\b"
 )
 _NOT_BY_OTHERS: Final = (
-    r"(?! en \d{4}| (?:\d+|deux|trois|plusieurs|maintes) (?:fois|reprises))"
+    r"(?! en \d{4}| au \w+ siècle| au moyen âge| (?:\d+|deux|trois|plusieurs|maintes) (?:fois"
+    r"|reprises))"
     r"(?!(?:(?! (?:(?:pour|afin|avec) |après (?!s(?:on|a) )))[^.:;]){0,60}"
     r" (?:en (?:commission|séance|\w+ lecture)|au (?:sénat|parlement|congrès|conseil)"
     r"|à l[’'] ?(?:assemblée|élysée))\b)"
@@ -72,6 +73,30 @@ _TOLD: Final = (
     r"(?:écrit|indiqué|affirmé|annoncé|publié|rapporté|mentionné|attribué|donné|daté|nommé)\b"
 )
 _BY_MISTAKE: Final = r"(?:par erreur|à tort|erronément|de manière erronée|de façon erronée)"
+_A_FACT: Final = (
+    r"(?=,? ?[:«]|[^.]{0,40}? qu(?:e\b|[’'])|[^.]{0,100}? (?:dans (?:cet|notre|une|ce) (?:article"
+    r"|première|version"
+    r"|papier|dépêche|texte)\b|(?:[lcs]es? |[ls]a |son |cette |l[’'] ?|une? "
+    r"|des )(?:[\w’'-]+ )?(?:prénom|nom|date|âge"
+    r"|chiffre|titre|fonction|orthographe|citation|propos|phrase|photo|montant|bilan|horaire|mort"
+    r"|décès"
+    r"|démission|nomination|fermeture)s?\b|au lieu d))"
+)
+"""What a paper tells: that something is so, or a name, or a date. Anybody may write a letter."""
+
+_NOT_OF_OTHERS: Final = (
+    r"(?! (?:d[eu]|des|d[’'])(?:\b| )(?! ?(?:(?:cet|cette|notre|l[’']) ?(?:article|enquête|dépêche)"
+    r"|(?:l[ea’'] ?)?(?-i:[A-ZÉ]))))"
+)
+"""The editing of a contract, the publication of a novel; but the editors of L’Écho."""
+
+_OUR_OWN: Final = (
+    rf"{_NOT_OF_OTHERS}(?=\W{{0,3}}$|\.| ?[:;(]| d[e’']|,? (?:pour|afin|car|parce|à la demande"
+    rf"|à la suite|suite|en raison)\b)"
+)
+_NO_LAW: Final = (
+    r"(?![^.]{0,100}\b(?:lois?|code|constitution|convention|traité|décret|section|alinéa|sièges)\b)"
+)
 
 _NO_CLAUSE: Final = no_clause(
     "ils?|elles?",
@@ -127,7 +152,7 @@ _SENTENCES: Final = (
     ),
     (
         r"(?:suite à|en raison d[’']|à la suite d[’']|par suite d[’']) ?une [^,.]{0,30}(?:erreur"
-        r"|coquille|confusion) de (?:notre (?:part|rédaction)|la rédaction)\b"
+        rf"|coquille|confusion) de (?:notre (?:part|rédaction)|la rédaction)\b{_NOT_OF_OTHERS}"
     ),
     (
         rf"{_PART}(?: et (?:le|la) \w+)? (?:{_OF_ARTICLE}|(?:illustrant|qui illustrait|qui illustre"
@@ -137,7 +162,8 @@ _SENTENCES: Final = (
     ),
     (
         rf"{_PART}(?: de la (?:photo|carte|vidéo)| principale?)? (?:a|ont) été"
-        rf" (?:\w+ment )?{_EDITED} après (?:la |sa )?(?:publication|parution|mise en ligne)"
+        rf" (?:\w+ment )?{_EDITED} après (?:la |sa )?(?:publication|parution|mise en ligne)\b"
+        rf"{_OUR_OWN}{_NOT_BY_OTHERS}"
     ),
     (
         r"(?:le titre|le chapô|la légende)(?: de la (?:photo|carte|vidéo))? a été (?:\w+ment )?"
@@ -161,7 +187,7 @@ _SENTENCES: Final = (
     rf"nous avons (?:\w+ment )?{_CORRECTED} (?:cet|notre|ce) {_ARTICLE}\b",
     (
         rf"nous avi?ons (?:{_BY_MISTAKE} {_TOLD}|{_TOLD}"
-        rf" (?:(?:dans un premier temps|initialement),? )?{_BY_MISTAKE})"
+        rf" (?:(?:dans un premier temps|initialement),? )?{_BY_MISTAKE}){_A_FACT}"
     ),
     (
         rf"c[’']est {_BY_MISTAKE} que (?:nous avi?ons (?:\w+ment )?{_TOLD}|{_THIS_ARTICLE} {_SAID}"
@@ -169,7 +195,7 @@ _SENTENCES: Final = (
     ),
     rf"{_EARLIER} {_SAID}{_WRONGLY}",
     rf"[^.:;]{{3,140}},? que nous avi?ons (?:{_BY_MISTAKE} {_TOLD}|{_TOLD} {_BY_MISTAKE})",
-    rf"{_BY_MISTAKE},? nous avi?ons (?:\w+ment )?{_TOLD}",
+    rf"{_BY_MISTAKE},? nous avi?ons (?:\w+ment )?{_TOLD}{_A_FACT}",
     rf"dans {_THIS_ARTICLE},? nous avi?ons (?:{_BY_MISTAKE} {_TOLD}|[^.]{{0,40}}?{_BY_MISTAKE})",
     (
         rf"(?![^.:;]{{0,60}}\b(?:merci|remerci\w+)\b)[^.:;]{{3,140}} dans (?=une ){_VERSION} de"
@@ -191,14 +217,23 @@ _SENTENCES: Final = (
     (
         r"(?:(?:nous présentons|nous adressons) (?:toutes )?nos"
         r"|la rédaction présente (?:toutes )?ses|(?:toutes )?nos) excuses [^.]{0,60}(?:lecteurs"
-        r"|lectrices|cette (?:erreur|confusion))"
+        r"|lectrices|cette (?:erreur|confusion)\b(?=\W{0,3}$|[^\n]{0,120}\b(?:lecteurs|articles?"
+        r"|version|corrig\w+|rédaction)\b))"
     ),
     r"nous prions nos (?:lecteurs|lectrices)[^.]{0,40} (?:d[’']excuser|de (?:bien vouloir )?nous)",
     (
-        r"(?:cette (?:version|dépêche)|cet article) (?:corrige|rectifie) (?:le (?:nom|prénom|titre"
+        rf"(?:cette (?:version|dépêche)|cet article{_NO_LAW}) (?:corrige|rectifie) (?:le (?:nom"
+        rf"|prénom|titre"
         r"|chiffre|montant|lieu|nombre|bilan|grade)"
-        r"|la (?:date|fonction|légende)|l[’'](?:orthographe|âge|intitulé))\b"
+        rf"|la (?:date|fonction|légende)|l[’'](?:orthographe|âge|intitulé))\b{_NOT_BY_OTHERS}"
     ),
+)
+
+_GATE: Final = (
+    rf"version|(?:cet|cette|ce|notre) {_ARTICLE}|gliss|que nous av|excuses|\A(?:nous |contrairement"
+    rf"|{_PART} |(?:c[’']est )?{_BY_MISTAKE}|(?:article|texte|dépêche|papier|page|entretien) "
+    r"|mis à jour|actualisé|modifié|corrigé|(?:suite à|(?:en raison|à la suite|par suite) d[’'])"
+    r" ?une )"
 )
 
 FRENCH: Final = Phrases(
@@ -230,6 +265,7 @@ FRENCH: Final = Phrases(
         r"|ajout(?=.{0,200}[.!)])"
     ),
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=("version de cet", "version précédente de cet", "version antérieure de cet"),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|{_WE_WROTE}",
     bare=(
@@ -241,7 +277,9 @@ FRENCH: Final = Phrases(
         r", (?:dit|a dit|a déclaré|déclare|explique|raconte|affirme|indique|selon|ajoute|a indiqué"
         r"|a expliqué|se souvient|confie|a confié|a raconté|assure|a assuré|poursuit|lance"
         r"|plaisante|rapporte|reconnaît|a reconnu|admet|a admis|a affirmé|a ajouté|regrette"
-        r"|sourit|témoigne) "
+        r"|sourit|témoigne) |, (?:\w{2,12}-t-(?:il|elle|on)|a-t-(?:il|elle)|(?:dit|rit|sourit"
+        r"|répond"
+        r"|reprend|écrit)-(?:il|elle|on))\b"
     ),
     explained=(
         r"voilà (?:ce|comment|pourquoi)\b|c[’']est (?:ainsi\b|(?:donc |bien |aussi |là )?(?:le"

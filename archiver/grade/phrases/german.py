@@ -33,14 +33,27 @@ _PSEUDONYM: Final = (
 
 _BY_US: Final = (
     r"(?:(?!\b(?:vom|von(?! der redaktion| uns)|durch|oft|häufig|stets|nicht|nie"
-    r"|im (?:bundestag|bundesrat|landtag|parlament|senat|ausschuss|plenum)|in \w+ lesung) )[^.]"
-    r"|(?<=\d)\.){0,60}?"
+    r"|im (?:bundestag|bundesrat|landtag|parlament|senat|ausschuss|plenum)|in \w+ lesung"
+    r"|jahrhundert|mittelalter|jahre? 1\d{3}) )[^.]|(?<=\d)\.){0,60}?"
 )
-"""Words before the participle that name nobody else as the one who did it."""
+"""Words before the participle that name nobody else as the one who did it, nor an age of books."""
+
+_CONFESSED: Final = (
+    r"\b(?:artikel|beitrag|meldung|version|fassung|redaktion|überschrift|lautete|zeigte|hieß es"
+    r"|falsch\w*|irrtümlich\w*|missverständlich\w*|irreführend\w*|fehler\w*|korrigiert"
+    r"|klarzustellen"
+    r"|(?:verdeutlichen|präzisieren|zeigen|vermeiden)\.)"
+)
+_ALONE: Final = (
+    rf"(?: worden)?(?=\W{{0,3}}$|(?:[.:]| ?\(|, (?:um|weil|da"
+    rf"|nachdem) )[^\n]{{0,120}}?{_CONFESSED})"
+)
+"""No story goes on behind it: it ends the block, or what follows says why, or what was wrong."""
 
 _AFTERWARDS: Final = (
     r"(?:nachträglich|inzwischen|mittlerweile|entsprechend|nach (?:der )?(?:erst)?veröffentlichung"
-    r"|nach erscheinen)"
+    r"(?! (?:d(?:es|er)|(?:ein|sein|ihr)e[sr]|von)\b(?! artikels| beitrags| meldung))"
+    r"|nach erscheinen(?! (?:d(?:es|er)|(?:ein|sein|ihr)e[sr]|von)\b(?! artikels| beitrags)))"
 )
 _AT_FIRST: Final = (
     r"(?:zunächst|ursprünglich|zuerst|anfangs|irrtümlich(?:erweise)?|fälschlich(?:erweise)?"
@@ -65,6 +78,10 @@ _IN_ARTICLE: Final = (
     rf"(?:in (?:diesem|unserem) {_ARTICLE}|im artikel|in der {_HEAD}|hier|an dieser stelle"
     rf"|{_EARLIER}(?: {_OF_ARTICLE})?)"
 )
+_ANY_PART: Final = r"(?:der (?:titel|vorspann|teaser)|das foto|die grafik|das bild)"
+"""Parts that books, films and walls have, too."""
+
+_REPLACED: Final = rf"(?:{_CORRECTED}|(?:ersetzt|ausgetauscht)\b)"
 _TOLD: Final = (
     r"(?:geschrieben|berichtet|gemeldet|angegeben|behauptet|dargestellt|vermeldet|erwähnt|genannt"
     r"|zu lesen|beschrieben)\b"
@@ -72,6 +89,23 @@ _TOLD: Final = (
 _SLIP: Final = (
     r"(?:fehler|irrtum|versehen|ungenauigkeit|verwechslung|zahlendreher|tippfehler|rechenfehler)"
 )
+_NOT_OF_OTHERS: Final = (
+    r"(?! (?:\d|d(?:es|er)\b|(?:ein|sein|ihr)e[sr]\b|von (?!gestern\b|heute\b)))"
+)
+"""No article of a law, and no text of a song."""
+
+_NO_LAW: Final = (
+    r"(?= [^.]{0,60}(?:stellungnahme|angabe|information|zitat|reaktion|aussage|antwort|hinweis)"
+    r"|(?![^.]{0,100}(?:gesetz|verfassung|satzung|verordnung|vertrag|rechts?\b|beschl[oi]ss)))"
+)
+_OF_WORDS: Final = (
+    r"(?=[,:]| [„»“\"]|[^.]{0,100}\b(?:dass|falsch\w*|andere[rs]? (?:foto|bild|name|zahl|text"
+    r"|datum)"
+    r"|version|fassung|artikel|beitrag|zitat|foto|video|überschrift|jahreszahl|formulierung|passage"
+    rf"|verlinkt|eingebunden|eingebettet|{_TOLD}))"
+)
+"""What stood here was words or a picture, and no mill."""
+
 _NOT_PRINTED: Final = (
     r"(?! (?:erschien\b|ist\b[^.]{0,40} erschienen|(?:wurde|war|ist)\b[^.]{0,60} (?:veröffentlicht"
     r"|abgelehnt|verabschiedet|beschlossen|verworfen|bekannt|geschrieben(?! worden, dass))\b))"
@@ -89,7 +123,7 @@ _SENTENCES: Final = (
     rf"der (?:artikel|text|beitrag|bericht) (?:wurde|ist) {_AFTERWARDS} {_BY_US}{_CORRECTED}",
     (
         rf"der artikel (?:wurde|ist) {_BY_US}(?:aktualisiert|korrigiert|berichtigt)(?: worden)?"
-        r"(?:\.| und (?:um|ergänzt|mit|präzisiert)\b)"
+        rf"(?:\.| und (?:um|ergänzt|mit|präzisiert)\b{_NO_LAW})"
     ),
     rf"wir haben (?:dies(?:en|e|es)|unseren?) {_ARTICLE}\b (?:[^.]|(?<=\d)\.){{0,60}}?{_CORRECTED}",
     (
@@ -98,12 +132,16 @@ _SENTENCES: Final = (
     ),
     (
         rf"{_PSEUDONYM}wir haben (?:[^.,]{{1,60}} )?(?:im|in (?:diesem|unserem)|aus (?:diesem|dem))"
-        rf" {_ARTICLE} (?:[^.,]{{0,80}} )?{_EDITED}"
+        rf" {_ARTICLE}{_NOT_OF_OTHERS} (?:(?!\b(?:nichts|nie|kein))[^.,]){{0,80}}?\b{_EDITED}"
     ),
     (
-        rf"(?:die {_HEAD}|der (?:titel|vorspann|teaser)|das foto|die grafik|das bild)"
-        rf" (?:{_OF_ARTICLE} (?:wurde|ist) {_BY_US}"
-        rf"|(?:wurde|ist) (?:{_AFTERWARDS}) {_BY_US})(?:{_CORRECTED}|(?:ersetzt|ausgetauscht)\b)"
+        rf"(?:die {_HEAD} (?:{_OF_ARTICLE} (?:wurde|ist)|(?:wurde|ist) {_AFTERWARDS})"
+        rf"|{_ANY_PART} {_OF_ARTICLE} (?:wurde|ist)) {_BY_US}{_REPLACED}"
+    ),
+    (
+        rf"{_ANY_PART} (?:wurde|ist) {_AFTERWARDS} (?:(?!\b(?:vom|von(?! der redaktion| uns)"
+        rf"|durch|im"
+        rf"|in|am|an|beim?|auf) )[^.,]){{0,40}}?{_REPLACED}{_ALONE}"
     ),
     (
         rf"{_PSEUDONYM}(?:der|die|das|ein|eine) [^.,:;]{{3,80}} (?:in|aus|zu|über)"
@@ -205,15 +243,20 @@ _SENTENCES: Final = (
         rf"dies(?:er|e) (?:artikel|beitrag|meldung|text) (?:(?:enthielt|nannte|trug|zeigte)\b"
         rf"[^.]{{0,40}}? {_AT_FIRST}|erschien {_AT_FIRST} (?:mit|unter))\b"
     ),
-    rf"an dieser stelle (?:stand|hieß es|war|hatten wir|wurde)\b[^.]{{0,40}}? {_AT_FIRST}\b",
-    rf"{_AT_FIRST} (?:hieß es|stand) hier\b",
+    (
+        rf"an dieser stelle (?:(?:hieß es|hatten wir)\b[^.]{{0,40}}? {_AT_FIRST}\b"
+        rf"|(?:stand|war|wurde)\b[^.]{{0,40}}? {_AT_FIRST}\b{_OF_WORDS})"
+    ),
+    rf"{_AT_FIRST} (?:hieß es hier\b|stand hier\b{_OF_WORDS})",
     (
         r"wir (?:bitten|bedauern|entschuldigen uns)\b[^.]{0,30} (?:den|diesen|das|die|diese)"
-        rf" {_SLIP}(?: zu entschuldigen)?\."
+        rf" {_SLIP}(?: zu entschuldigen)?(?=\.){_ALONE}"
     ),
     (
-        rf"{_AT_FIRST} (?:hieß es|stand|hatten wir|war|wurde)\b[^.]{{0,30}}? (?:an dieser stelle"
-        rf"|in (?:diesem|unserem) {_ARTICLE})\b"
+        rf"{_AT_FIRST} (?:(?:hieß es|hatten wir)\b[^.]{{0,30}}? an dieser stelle\b"
+        rf"|(?:stand|war|wurde)\b[^.]{{0,30}}? an dieser stelle\b{_OF_WORDS}"
+        rf"|(?:hieß es|stand|hatten wir|war|wurde)\b[^.]{{0,30}}? in (?:diesem"
+        rf"|unserem) {_ARTICLE}\b)"
     ),
     (
         rf"wir hatten (?:{_AT_FIRST}|in einer (?:früheren|ersten) (?:version|fassung))"
@@ -224,6 +267,12 @@ _SENTENCES: Final = (
         rf" [^.]{{0,40}}?"
         rf"(?:in (?:diesem|unserem) {_ARTICLE}|{_EARLIER} {_OF_ARTICLE})\b"
     ),
+)
+
+_GATE: Final = (
+    rf"version|fassung|ausgabe|an dieser stelle|{_HEAD}|unterlaufen|passiert"
+    rf"|(?:dies\w*|unser\w*|im|dem|den|des|der) {_ARTICLE}|\A(?:wir |{_ANY_PART} |anders als"
+    rf"|entgegen|abweichend|{_AT_FIRST} (?:hieß|stand|hatten|war|wurde))"
 )
 
 GERMAN: Final = Phrases(
@@ -267,6 +316,7 @@ GERMAN: Final = Phrases(
         r"|aktualisiert(?=.{0,200}[.!)])"
     ),
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=("ersion dieses ", "assung dieses "),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|wir hatten [^.:;]{{0,120}}?{_TOLD}",
     bare=(
@@ -276,12 +326,13 @@ GERMAN: Final = Phrases(
     ),
     bracketed=r"(?:berichtigt|korrigiert|präzisiert) (?=\w)",
     reported=(
-        r", (?:sagte?|klagte?|erklärte?|so|heißt es|schreibt|schrieb|teilte|erzählte?|berichtete?"
+        r", (?:sagte?|klagte?|erklärte?|so|heißt es|schreibt|schrieb|teilte?|erzählte?|berichtete?"
         r"|erinnerte?|meinte?|betonte?|räumte?|gestand|gesteht|bekannte?|fügte?|lobte?|schwärmte?"
         r"|verriet|verrät|ruft|rief|gibt|gab|beteuerte?|versicherte?|kommentierte?|scherzte?"
         r"|begründete?"
         r"|behauptete?|lacht|lachte|schildert|schilderte) "
-        r"|^[^:]*, wie [^,.:]{1,40} (?:erzählte?|sagte?|berichtete?|schreibt|erklärte?)[.!]?$"
+        r"|^[^:]*, wie [^,.:]{1,40} (?:erzählte?|sagte?|berichtete?|schreibt|erklärte?|zugibt"
+        r"|zugab|mitteilte?|einräumte?|betonte?)[.!]?$"
     ),
     explained=(
         r"so (?:heißt|nennt|nennen|lautet|hieß|nannte)\b"

@@ -55,6 +55,9 @@ class Phrases:
     """What makes a notice of a sentence that follows its colon, but not of a time: `update`."""
     sentences: str
     """How a sentence begins in which the publication speaks of its own article."""
+    gate: str
+    """What is found in every such sentence; `sentences` take long to compile, and most articles
+    have none."""
     itself: tuple[str, ...]
     """With one of these near, a block is read whatever its first word is: `version of this`."""
     bare: str

@@ -17,7 +17,8 @@ _CORRECTED: Final = (
 )
 _WAS: Final = r"(?:ha sido|fue|se ha|han sido)(?: \w+mente| ya| luego)?"
 _NOT_BY_OTHERS: Final = (
-    r"(?! y | mediante | en (?:\d{4}|(?-i:[A-ZÁÉÍÓÚ]))| (?:\d+|dos|tres|varias|muchas) veces)"
+    r"(?! y | mediante | en (?:\d{4}|el siglo\b|(?-i:[A-ZÁÉÍÓÚ]))| (?:\d+|dos|tres|varias"
+    r"|muchas) veces)"
     r"(?!(?:(?! (?:para|con|tras|a fin) )[^.:;]){0,60} en (?:comisión|\w+ lectura|(?:el|la)"
     r" (?:senado|congreso|parlamento|pleno|asamblea|cámara|comisión))\b)"
     r"(?!(?:(?! (?:para|con|tras|a fin) )[^.:;]){0,60} por"
@@ -129,7 +130,8 @@ _SENTENCES: Final = (
     ),
     (
         r"(?:el pie de foto|el titular|la entradilla) (?:ha sido|se ha) (?:corregid|rectificad"
-        r"|actualizad)[oa](?=\.?$| (?:tras|después de) (?:su|la) publicación| para\b)"
+        r"|actualizad)[oa](?=\.?$| (?:tras|después de) (?:su|la) publicación(?! del?\b)"
+        r"| para (?:corregir|precisar|aclarar|incluir|reflejar|añadir|evitar|que)\b)"
     ),
     (
         rf"(?:el titular|el título|el subtítulo|el pie de foto|la foto(?:grafía)?|la imagen"
@@ -152,11 +154,22 @@ _SENTENCES: Final = (
     ),
     rf"la redacción ha (?:corregido|modificado|rectificado|actualizado) (?:este|esta) {_ARTICLE}\b",
     rf"{_THIS_ARTICLE} (?:contenía|incluía) (?:un|una|varios|dos) (?:\w+ )?(?:error|errata)",
-    r"pedimos (?:disculpas|perdón) [^.]{0,60}(?:lectores|(?:este|el) error|los errores)",
+    (
+        r"pedimos (?:disculpas|perdón) [^.]{0,60}(?:lectores|(?:(?:este|el) error|los errores)\b"
+        r"(?=\W{0,3}$|[^\n]{0,120}\b(?:lectores|artículo|noticia|versión|redacción|titular"
+        r"|corregi\w+)))"
+    ),
     (
         r"esta versión (?:corrige|rectifica) (?:el (?:nombre|apellido|título|titular|cargo|lugar)"
         r"|la (?:fecha|cifra|edad))\b"
     ),
+)
+
+_GATE: Final = (
+    rf"versión|(?:este|esta|nuestro|nuestra) {_ARTICLE}|\A(?:donde |lamentamos |pedimos |hemos "
+    rf"|publicamos |informamos |indicamos |{_BY_MISTAKE}|el pie de foto|el titular|la entradilla"
+    r"|(?:(?:la )?(?:noticia|información)|(?:el )?artículo|nota|texto) "
+    r"|(?:actualizad|modificad|corregid)[oa] )"
 )
 
 SPANISH: Final = Phrases(
@@ -191,6 +204,7 @@ SPANISH: Final = Phrases(
     hints=r"nota(?: a los lectores| del? (?:la )?\w+)?",
     updates=r"actualizaci[óo]n|actualizad[oa](?=.{0,200}[.!)])",
     sentences="|".join(_SENTENCES),
+    gate=_GATE,
     itself=("de este artículo", "de esta noticia"),
     begun=rf"{_EARLIER}\b{_NOT_PRINTED}|{_WE_TOLD} que\b",
     bare=(
@@ -201,7 +215,11 @@ SPANISH: Final = Phrases(
     reported=(
         r", (?:dijo|dice|afirmó|explicó|según|señaló|indicó|asegura|aseguró|añadió|cuenta|contó"
         r"|recuerda|recordó|admite|admitió|reconoce|reconoció|confiesa|confesó|sostiene|comenta"
-        r"|comentó|relata|relató|declaró|explica|afirma|señala|añade|lamenta|bromea) "
+        r"|comentó|relata|relató|declaró|explica|afirma|señala|añade|lamenta|bromea"
+        r"|bromeó|pidió|pide|exigió|exige|propuso|propone|reclamó|reclama|insistió|insiste|escribió"
+        r"|escribe|corrigió|defendió|defiende|replicó|replica|alegó|alega|advirtió|advierte|reza"
+        r"|respondió|responde|solicitó|solicita|sugirió|sugiere|ironizó|ironiza|apuntó|apunta"
+        r"|subrayó|subraya|manifestó|denunció|denuncia|concluyó|concluye|sentenció|lamentó) "
     ),
     explained=(
         r"así (?:se (?:llam|titul|denomin)\w+|lo|la|le|es como|resume|define|explica)\b"
