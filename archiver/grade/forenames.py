@@ -80,10 +80,11 @@ _NAME_ENDS: Final = words(
 """What stands behind the name of a place or an owner."""
 
 _OTHERWISE: Final = words(
-    "Alba Ben Bill Bob Carol Chuck Claire Claude Concepción Dan Elena Ernst Frank Guy Horst Jack"
-    " Jade Jean Josh Kai Ken Kerry Kim Lance Lee Leo Lloyd Marina Mark Martin Max Mercedes Nick"
-    " Norman Olive Pascal Penny Phil Pierre Pilar Ray Rich Rob Robin Rocío Roman Rosa Rosario Ross"
-    " Roy Sally Scott Serena Stella Tara Ted Vera Victor Vincent Warren Will Xi"
+    "Alba Ángel Angus Ben Bill Bob Carol Chuck Claire Clara Claude Colin Concepción Dan Elena"
+    " Ernst Frank Gloria Guy Harry Heather Horst Jack Jade Jean Josh Kai Kelly Ken Kerry Kim Lance"
+    " Lee Leo Linda Lloyd Marc Marina Mark Martin Max Mercedes Nick Norman Olive Olivier Pascal"
+    " Penny Phil Pierre Pilar Randy Ray Rich Rob Robin Rocío Roman Rosa Rosario Ross Roy Sally"
+    " Scott Serena Stella Tara Ted Vera Victor Vincent Warren Will Xi"
 )
 """Those that, alone, are another word where they open a sentence: `Mark the date`, `Leo mucho`."""
 

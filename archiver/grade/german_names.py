@@ -4,6 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from archiver.grade.forenames import FORENAMES
+from archiver.grade.german_nouns import (
+    FOOD_REGIONS,
+    FOODS,
+    MANY,
+    NOUNS,
+    OFFICES,
+    PLACES_OF_A_KIND,
+    PLURALS,
+)
 from archiver.grade.groups import GROUPS, PARTIES, PEOPLES
 from archiver.grade.lexicon import GERMAN_LEXICON
 from archiver.grade.openers import DEGREES, ENDS, OPENERS, SPEAKS
@@ -28,10 +37,14 @@ _NO_NOUNS: Final = (
         " solange sobald sollten können haben gibt gab kamen kommen brauchen müssen dürfen wollen"
         " machen lassen sollen bekommen keinerlei lauter solch manch allerlei jede mancher binnen"
         " ende anfang mitte trotzdem außerdem dennoch allerdings bisher bislang inzwischen künftig"
-        " seitdem zuletzt"
+        " seitdem zuletzt besonders warum damals hilft helfen macht braucht fehlt schadet kostet"
+        " wieso weshalb insbesondere meist meistens beispiel"
     )
 )
 """What opens a sentence before a noun: its capital makes no name of both (`Trotz Regen`)."""
+
+_NO_NAMES: Final = _NO_NOUNS | MANY
+"""Behind what a capital is not of one name with it."""
 
 _BEFORE: Final = listed("in aus nach bei von für gegen mit durch")
 _SAYS: Final = listed("sagte sagt meinte meint betonte betont erklärte erklärt")
@@ -67,7 +80,7 @@ _DEGREES: Final = DEGREES | listed("dr prof dipl ing")
 _DEGREE_TOKENS: Final = 12
 """Tokens of the degrees before a name that are stepped over, as in `Prof. Dr. rer. nat.`."""
 
-_BOTH: Final = listed("Ernst Horst Kai Mark Max Mercedes Rosa")
+_BOTH: Final = listed("Bob Dan Ernst Gloria Horst Kai Lee Marina Mark Max Mercedes Rosa Ross")
 """Forenames that are nouns or adjectives as well."""
 
 _SURNAMES: Final = listed(
@@ -81,11 +94,26 @@ _SURNAMES: Final = listed(
 _NOUN_CITIES: Final = listed("Essen Halle Hof Münster")
 """Cities that are nouns, but for one behind `in` or `aus`."""
 
-_CITY_FOLK: Final = listed(
-    "Münchner Bremer Dresdner Zürcher Basler Göttinger Tübinger Gießener Solinger Londoner"
-    " Römer Athener Brüsseler Kölner"
-)
+_CITY_FOLK: Final = {
+    "Münchner": "München",
+    "Bremer": "Bremen",
+    "Dresdner": "Dresden",
+    "Zürcher": "Zürich",
+    "Basler": "Basel",
+    "Göttinger": "Göttingen",
+    "Tübinger": "Tübingen",
+    "Reutlinger": "Reutlingen",
+    "Solinger": "Solingen",
+    "Saarbrücker": "Saarbrücken",
+    "Schaffhauser": "Schaffhausen",
+    "Römer": "Rom",
+    "Lissabonner": "Lissabon",
+    "Tokioter": "Tokio",
+}
 """Of a city, where it is not the city and -er."""
+
+_FOODS_TOO: Final = listed("Amerikaner")
+"""Of a people, and something to eat: without an article perhaps no name."""
 
 _LISTED: Final = COUNTRIES["de"] | REGIONS["de"] | CITIES["de"] | GROUPS["de"] | PEOPLES | _SURNAMES
 _WITH_ARTICLE: Final = COUNTRIES["de"] | REGIONS["de"] | GROUPS["de"] | PEOPLES
@@ -96,11 +124,16 @@ _NO_GENITIVE: Final = ("ss", "us", "is")
 def german_key(tokens: Sequence[str], index: int, key: str) -> str:
     """Give the name `key`, which is tokens[index], without the -s of a genitive.
 
-    It is taken for one on a listed name, before a noun, and behind one that is no title.
+    It is taken for one on a listed name, before a noun, and behind one that is no title. What is
+    of a city has the name of the city.
 
     >>> german_key(["Israels", " ", "Armee"], 0, "Israels"), german_key(["Paris"], 0, "Paris")
     ('Israel', 'Paris')
+    >>> german_key(["Bremer", " ", "Hafen"], 0, "Bremer")
+    'Bremen'
     """
+    if key.endswith("er") and _is_capital(_next_word(tokens, index)):
+        return _city_of(key) or key
     if not key.endswith("s") or key in _LISTED or key in FORENAMES or key.isupper():
         return key
     name = key.removesuffix("s")
@@ -115,24 +148,27 @@ def german_key(tokens: Sequence[str], index: int, key: str) -> str:
     return name if behind_noun or follows else key
 
 
-def is_known_german(tokens: Sequence[str], index: int, key: str, *, opens: bool) -> bool:
-    """Say whether tokens[index] is in a list of names, where it may be one.
+def is_known_german(tokens: Sequence[str], index: int, key: str, *, opens: bool) -> bool | None:
+    """Say whether tokens[index] is in a list of names, where it may be one: True, perhaps (False).
 
     A city, a surname or a forename has no article before it, where it is not something else.
     `opens` says that it opens a sentence.
     """
-    if key in _WITH_ARTICLE:
-        return True
     before, after = word_before(tokens, index).lower(), _next_word(tokens, index)
+    if _is_of_food(tokens[index], after):
+        return None
+    if key in _WITH_ARTICLE:
+        return key not in _FOODS_TOO or before in _ARTICLES
+    known = key in _LISTED
     if key in _NOUN_CITIES:
-        return before in {"in", "aus", "nahe"}
-    if key in PARTIES:
-        return before in {"die", "der", "den"} and not _is_capital(after) and after not in _OF
-    if before in _ARTICLES:
-        return _is_of_city(key) and _is_capital(after)
-    if key in _LISTED or (_is_of_city(key) and _is_capital(after)):
-        return True
-    return key in FORENAMES and key not in _BOTH and not opens
+        known = before in {"in", "aus", "nahe"}
+    elif key in PARTIES:
+        known = before in {"die", "der", "den"} and not _is_capital(after) and after not in _OF
+    elif before in _ARTICLES:
+        known = bool(_city_of(tokens[index])) and _is_capital(after)
+    elif not known:
+        known = key in FORENAMES and key not in _BOTH and not opens
+    return True if known else None
 
 
 def is_german_name(tokens: Sequence[str], index: int) -> bool | None:
@@ -140,19 +176,28 @@ def is_german_name(tokens: Sequence[str], index: int) -> bool | None:
 
     Sure: beside another capital, or behind a title, or before a verb of speaking, without an
     article or adjective; perhaps: with the ending of a street or a town, right behind a
-    preposition, unless it ends as nouns do, or behind what was said and its verb.
+    preposition, unless it ends as nouns do, or behind what was said and its verb. A listed noun
+    is none of these, and neither is what somebody is, right before the name.
     """
     token = tokens[index]
     small = GERMAN_LEXICON.small_words
     before, after = word_before(tokens, index), _next_word(tokens, index)
     if before[:1].isupper() and before.lower() in _TITLES:
         return True
-    if before[:1].isupper() and before.lower() not in _NO_NOUNS:
+    if before in FORENAMES and before not in _BOTH:
+        return True
+    is_plain = token.lower() in NOUNS
+    if _is_capital(after) and after.lower() not in small and _is_office(token):
+        return None
+    if before[:1].isupper() and before.lower() not in _NO_NAMES:
         adjective = before.endswith(_ADJECTIVE_ENDS) and not _is_introducing(before)
-        if not (adjective and _opens_sentence(tokens, index - 2)):
+        opening = _opens_sentence(tokens, index - 2)
+        if not (opening and (adjective or is_plain)) and not _is_of_food(before, token):
             return True
+    if is_plain or _is_of_food(token, after):
+        return None
     if token.endswith(_PLACE_ENDS) and len(token) > LONGEST_NOUN:
-        return False
+        return None if _is_of_a_kind(token) else False
     if before.lower() in _ARTICLES:
         return None
     if _is_capital(after) and after.lower() not in small:
@@ -161,7 +206,7 @@ def is_german_name(tokens: Sequence[str], index: int) -> bool | None:
         return True
     if token.lower() in _PHRASES:
         return None
-    if before.lower() in _BEFORE and (token.endswith("ien") or not token.endswith(_NOUN_ENDS)):
+    if before.lower() in _BEFORE and _ends_as_name(token):
         return False
     return False if before in _SAYS and _ends_speech(tokens, index - 2) else None
 
@@ -191,8 +236,38 @@ def is_common(tokens: Sequence[str], index: int) -> bool:
     return word_before(tokens, index).lower() in _ARTICLES and behind not in (["-"], ["‑"])
 
 
-def _is_of_city(key: str) -> bool:
-    return key in _CITY_FOLK or (key.endswith("er") and key.removesuffix("er") in CITIES["de"])
+def _city_of(word: str) -> str:
+    """Give the city that `word` is of, as `Bremer` is, or nothing.
+
+    >>> _city_of("Berliner"), _city_of("Münchner"), _city_of("Bäcker")
+    ('Berlin', 'München', '')
+    """
+    city = _CITY_FOLK.get(word) or word.removesuffix("er")
+    return city if city != word and city in CITIES["de"] else ""
+
+
+def _is_of_food(word: str, after: str) -> bool:
+    """Say whether `word` names what is eaten, not where it is from: `Wiener Würstchen`."""
+    return after in FOODS and (word in PEOPLES or word in FOOD_REGIONS or bool(_city_of(word)))
+
+
+def _is_of_a_kind(word: str) -> bool:
+    """Say whether `word` ends as a place does and is a noun: `Landstraße`, `Arbeitsplatz`."""
+    return word.lower().replace("strasse", "straße").endswith(PLACES_OF_A_KIND)
+
+
+def _ends_as_name(word: str) -> bool:
+    """Say whether `word` ends as no noun does, or as a country does."""
+    if word.endswith("ien"):
+        return not word.lower().endswith(PLURALS)
+    return not word.endswith(_NOUN_ENDS)
+
+
+def _is_office(word: str) -> bool:
+    """Say whether `word` is what somebody is, before the name: `Pastor`, `Nachbarin`."""
+    if word in FORENAMES:
+        return False
+    return _is_introducing(word) or word.lower().endswith(OFFICES)
 
 
 def _is_introducing(word: str) -> bool:

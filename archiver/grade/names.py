@@ -101,8 +101,9 @@ def _judged_german(
 ) -> Iterator[Item]:
     """Give a German capital: by lists, by what is beside it, else as the document may show it."""
     item = item._replace(key=german_key(tokens, index, item.key))
-    if is_known_german(tokens, index, item.key, opens=item.fresh):
-        yield item._replace(fresh=False)
+    known = is_known_german(tokens, index, item.key, opens=item.fresh)
+    if known is not None:
+        yield item._replace(weak=not known, fresh=False)
         return
     if item.fresh:
         sure = None if headed else opens_as_name(tokens, index, item.key, "de")

@@ -22,7 +22,19 @@ LISTED: Final[Mapping[str, Words]] = {
     language: COUNTRIES[language] | REGIONS[language] | CITIES[language] | GROUPS[language]
     for language in COUNTRIES
 }
-"""Names that are nothing else where they open a sentence."""
+"""Names that are nothing else where they open a sentence, but for those of the next list."""
+
+_OTHERWISE: Final[Mapping[str, Words]] = {
+    "en": words("Cologne Intel Fiat Ford Ajax"),
+    "fr": words("Berne Milan Porto Fiat"),
+    "es": words("Lima Puebla Florida Oporto"),
+}
+"""Those that may be another word there (`Ford the stream`, `Lima las uñas`): perhaps names."""
+
+_GOODS: Final = words(
+    "boots boot blinds blind envelopes envelope hats hat shoes shoe sprouts fries oranges"
+)
+"""What is named after a place without being of it: `Chelsea boots`, `Manila envelopes`."""
 
 SPEAKS: Final[Mapping[str, Words]] = {
     "en": words(
@@ -76,19 +88,20 @@ def opens_as_name(tokens: Sequence[str], index: int, key: str, language: str) ->
     """Say whether tokens[index], which opens a sentence, is a name: True, perhaps (False), or None.
 
     Perhaps: before a word for speaking, before an age or `who`, with a genitive, in the capitals
-    of a dateline, or the letter of a party. It counts only where another stands in its place.
+    of a dateline, or the letter of a party; or listed, but another word as well. It counts only
+    where another stands in its place.
 
     >>> said = ["Hale", " ", "said"]
     >>> opens_as_name(said, 0, "Hale", "en"), opens_as_name(["Hale", " ", "fell"], 0, "Hale", "en")
     (False, None)
     """
     key = key.replace(".", "")
-    if key in LISTED.get(language, ()):
-        return True
-    if key.lower() in _ORDINARY:
-        return None
     behind = [token for token in tokens[index + 1 : index + 5] if not token.isspace()]
     follows = behind[0] if behind else ""
+    if key in LISTED.get(language, ()):
+        return key not in _OTHERWISE.get(language, ()) and follows not in _GOODS
+    if key.lower() in _ORDINARY:
+        return None
     if len(key) == 1:
         return False if follows == "-" and index and tokens[index - 1] == "(" else None
     if key.isupper():
