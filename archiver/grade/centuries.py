@@ -1,4 +1,4 @@
-"""Centuries in Roman figures, which French and Spanish write as others write `20th`."""
+"""Centuries in Roman figures, as French and Spanish write them, and the quarters of Paris."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,10 +6,11 @@ from typing import Final
 
 from archiver.grade.items import Item
 
-_FRENCH: Final = r"(?:ème|er|e|è|ᵉ)"
+_FRENCH: Final = r"[IVX]{1,6}(?:ème|er|e|è|ᵉ)"
+_COUNTED: Final = r"(?:siècles?|arrondissements?)\b"
 _CENTURIES: Final[Mapping[str, re.Pattern[str]]] = {
     "fr": re.compile(
-        rf"\b([IVX]{{1,6}}){_FRENCH}(?= siècles?\b| (?:et|ou|au) [IVX]{{1,6}}{_FRENCH} siècles?\b)"
+        rf"\b([IVX]{{1,6}})(?:ème|er|e|è|ᵉ)(?= {_COUNTED}| (?:et|ou|au) {_FRENCH} {_COUNTED})"
     ),
     "es": re.compile(r"(?:(?<=\bsiglo )|(?<=\bsiglos ))([IVX]{1,6})\b"),
 }

@@ -30,6 +30,8 @@ SAID: Final = {
     **dict.fromkeys(["次日", "翌日"], "2"),
     **{f"半{sign}": "1/2" for sign in "个個年天月数數价價"},
     **dict.fromkeys(["半小时", "半小時", "一半"], "1/2"),
+    **dict.fromkeys(["一刻钟", "一刻鐘"], "15"),
+    **dict.fromkeys(["三刻钟", "三刻鐘"], "45"),
     **{
         f"{sign}成": f"{n}0%"
         for sign, n in zip("一二三四五六七八九两兩", "12345678922", strict=True)
@@ -80,7 +82,7 @@ BEFORE: Final = (
 """What may stand before a number and is read with it."""
 
 NUMERAL: Final = (
-    rf"一半(?!天)|[一二三四五六七八九两兩]成(?![{_NO_TENTHS}])"
+    rf"一半(?!天)|[一三]刻[钟鐘]|[一二三四五六七八九两兩]成(?![{_NO_TENTHS}])"
     rf"|第?[{_NUMERAL}]+|{one_of(word for word in SAID if not word.endswith('成'))}"
 )
 MORE: Final = "[多余餘]?(?P<more>[万萬亿億]*)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from archiver.grade import halves, han_numbers, spoken
+from archiver.grade import halves, han_numbers, shares, spoken
 from archiver.grade.centuries import ROMAN, centuries
 from archiver.grade.items import Item, Span
 from archiver.grade.lexicon import Lexicon, lexicon
@@ -58,7 +58,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         one_of(word for word, n in words.scales.items() if low <= n < high)
         for low, high in ((1000, 1001), (10**6, 10**13))
     )
-    scale = rf"(?:{thousand} {large}|{one_of(words.scales)})"
+    part = shares.behind_figure(language) or NEVER
+    scale = rf"(?:{thousand} {large}|{one_of(words.scales)}|{part})"
     scale = rf"(?:[ -](?P<scale>{scale})\b\.?| (?P<short>M|Mds?|k)(?= ?€))?"
     half = r"(?: ?(?P<half>[ap](?:m\b|\. ?m\b)\.?))?"
     if language not in _HALVED:

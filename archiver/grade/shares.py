@@ -1,6 +1,7 @@
 """Shares said in words, as `two thirds`: their patterns and what they stand for."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from math import gcd
 from typing import Final
@@ -77,6 +78,8 @@ def several(language: str) -> Mapping[str, str]:
         for sign in " -"
         if gcd(n, of) == 1
     }
+    if language == "de":
+        found |= {f"{share}n": value for share, value in found.items()}
     if language == "en":
         found |= dict.fromkeys(["three-fourths", "three fourths"], "3/4")
     if language == "es":
@@ -117,6 +120,29 @@ def pattern(language: str) -> str:
     sure = {word for word in known if _is_sure(word, language)}
     unsure = one_of(known.keys() - sure)
     return rf"{one_of(sure)}\b|{unsure}{_BEHIND.get(language, '')}"
+
+
+def behind_figure(language: str) -> str:
+    """Give the pattern of a part behind the figure that counts it: `3 quarters`, `2 Drittel`."""
+    end = "n?" if language == "de" else ""
+    return "|".join(
+        rf"(?<=\b[{''.join(str(n) for n in range(2, of) if gcd(n, of) == 1)}][ -]){part}{end}"
+        for part, of in _parts(language).items()
+    )
+
+
+def part(word: str, language: str) -> Fraction | int:
+    """Give what a part behind a figure makes of it, 1 where the word is none."""
+    of = _parts(language).get(word.removesuffix("n") if language == "de" else word)
+    return Fraction(1, of) if of else 1
+
+
+@cache
+def _parts(language: str) -> Mapping[str, int]:
+    """Give the words for parts, each with how many make a whole."""
+    known = enumerate(_PLURALS.get(language, "").split(), 3)
+    sure = _SURE.get(language, "").split()
+    return {word: of for of, word in known if word in sure or language in {"en", "de"}}
 
 
 def _is_sure(share: str, language: str) -> bool:

@@ -58,7 +58,7 @@ def items(text: str, found: re.Match[str], language: str) -> Iterator[Item]:
     elif over:
         whole, value = value, parts.with_part(value, found, known, over)
         weak = weak and value == whole
-    key = _key(found, known, value, unit, "" if half or attached else letters)
+    key = _key(found, language, value, unit, "" if half or attached else letters)
     start = found.end("daytime") if found["daytime"] and not half else found.start()
     if is_negative(text, found, unit):
         key = f"-{key}"
@@ -137,9 +137,9 @@ def _told_in_han(text: str, found: re.Match[str], unit: str) -> tuple[str, bool]
     return value, weak
 
 
-def _key(found: re.Match[str], known: Lexicon, value: str, unit: str, letters: str) -> str:
+def _key(found: re.Match[str], language: str, value: str, unit: str, letters: str) -> str:
     """Give the value with what makes it another number: scale, currency, rate and exponent."""
-    scale = _scale(found, known) * _SHORT_SCALES.get((found["short"] or "").lower(), 1)
+    scale = _scale(found, language) * _SHORT_SCALES.get((found["short"] or "").lower(), 1)
     currency = found["currency"] or ""
     currency = _CURRENCIES.get(currency.upper(), currency)
     if letters.lower() in _SUFFIX_SCALES:
@@ -166,10 +166,11 @@ def _rest(found: re.Match[str]) -> int:
     return int(rest) if rest[-1].isdigit() else int(rest[:-1]) * 10**4
 
 
-def _scale(found: re.Match[str], known: Lexicon) -> int:
-    scale = 1
+def _scale(found: re.Match[str], language: str) -> Fraction | int:
+    known = lexicon(language)
+    scale: Fraction | int = 1
     for word in (found["scale"] or "").lower().split(" "):
-        scale *= known.scales.get(word, 1)
+        scale *= known.scales.get(word) or shares.part(word, language)
     for sign in f"{found['han'] or ''}{found['more'] or ''}"[:LONGEST]:
         scale *= han_numbers.SCALES[sign]
     return scale
