@@ -60,7 +60,7 @@ _PARTS_BEHIND: Final[Mapping[str, str]] = {
     "en": r"[ -]and[ -]a[ -](?:half|quarter)\b",
     "fr": r" et demie?\b(?!-)",
     "es": rf" y medi[oa]\b{_NOT_HALF_OF}| (?:y|menos) cuarto\b",
-    "zh": "[点點个個]半(?![导導岛島径徑夜价價路途数數决決场場])",
+    "zh": "[点點][一三]刻|[点點个個]半(?![导導岛島径徑夜价價路途数數决決场場])",
 }
 """What stands directly behind a number."""
 
@@ -126,7 +126,9 @@ def part(said: str) -> Fraction:
     >>> part(" y media"), part(" moins le quart")
     (Fraction(1, 2), Fraction(-1, 4))
     """
-    quarter = re.search("quart|cuart", said)
+    if said.endswith("三刻"):
+        return Fraction(3, 4)
+    quarter = re.search("quart|cuart|一刻", said)
     is_less = said.lstrip().startswith(("moins", "menos"))
     return Fraction(-1 if is_less else 1, 4 if quarter else 2)
 

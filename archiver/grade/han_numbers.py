@@ -29,9 +29,18 @@ SAID: Final = {
     **{f"首{sign}": "1" for sign in "次个個届屆位名批季"},
     **dict.fromkeys(["次日", "翌日"], "2"),
     **{f"半{sign}": "1/2" for sign in "个個年天月数數价價"},
-    **dict.fromkeys(["半小时", "半小時"], "1/2"),
+    **dict.fromkeys(["半小时", "半小時", "一半"], "1/2"),
+    **dict.fromkeys(["一刻钟", "一刻鐘"], "15"),
+    **dict.fromkeys(["三刻钟", "三刻鐘"], "45"),
+    **{
+        f"{sign}成": f"{n}0%"
+        for sign, n in zip("一二三四五六七八九两兩", "12345678922", strict=True)
+    },
 }
 """Words for a number, which count only where another stands in their place."""
+
+_NO_TENTHS: Final = "为為立员員功了长長就绩績人年分本熟型果品色名交都效语語"
+"""Signs behind 成 that make it another word: 三成为 is no three tenths."""
 
 _IDIOMS: Final = (
     "万一 萬一 万分 萬分 万岁 萬歲 万千 萬千 百度 百分点 百分點 百分比 百分制 千家万户"
@@ -41,7 +50,7 @@ _IDIOMS: Final = (
     " 三次元 三分球 成千上万 成千上萬 千千万万 千千萬萬 亿万富翁 億萬富翁 百万富翁 百萬富翁"
     " 十一长假 十一長假 十一假期 十一黄金周 双十一 雙十一 九一八 二元论 两点论 三点式 第一时间"
     " 第一時間 第一线 第一線 第一夫人 第三方 第三者 第三国 第三國 十全十美 九死一生 七情六欲"
-    " 万众一心 萬眾一心 独一无二 獨一無二 说一不二 略知一二 一二·九 三轮车 三輪車 一半"
+    " 万众一心 萬眾一心 独一无二 獨一無二 说一不二 略知一二 一成不变 一成不變 一二·九 三轮车 三輪車"
 )
 """Words in which a numeral letter counts nothing."""
 
@@ -72,7 +81,10 @@ BEFORE: Final = (
 )
 """What may stand before a number and is read with it."""
 
-NUMERAL: Final = rf"第?[{_NUMERAL}]+|{one_of(SAID)}"
+NUMERAL: Final = (
+    rf"一半(?!天)|[一三]刻[钟鐘]|[一二三四五六七八九两兩]成(?![{_NO_TENTHS}])"
+    rf"|第?[{_NUMERAL}]+|{one_of(word for word in SAID if not word.endswith('成'))}"
+)
 MORE: Final = "[多余餘]?(?P<more>[万萬亿億]*)"
 """What may stand between a number and its unit, as in 三千多万元."""
 
@@ -80,20 +92,24 @@ MORE: Final = "[多余餘]?(?P<more>[万萬亿億]*)"
 def value(text: str) -> int:
     """Give the value of Chinese numerals.
 
-    >>> value("三百二十"), value("二〇二四"), value("两亿")
-    (320, 2024, 200000000)
+    >>> value("三百二十"), value("二〇二四"), value("两亿"), value("一亿五千万")
+    (320, 2024, 200000000, 150000000)
     """
     if all(sign in DIGITS for sign in text):
         return int("".join(str(DIGITS[sign]) for sign in text))
-    total = section = current = 0
+    total = section = thousands = current = 0
     for sign in text:
-        if sign in DIGITS:
+        scale = SCALES.get(sign, 0)
+        if not scale:
             current = DIGITS[sign]
-        elif SCALES[sign] < 10**4:
-            section, current = section + (current or 1) * SCALES[sign], 0
+        elif scale < 10**4:
+            thousands, current = thousands + (current or 1) * scale, 0
+        elif scale == 10**4:
+            section, thousands, current = (section + thousands + current) * scale, 0, 0
         else:
-            total, section, current = (total + section + current) * SCALES[sign], 0, 0
-    return total + section + current
+            total = (total + section + thousands + current) * scale
+            section = thousands = current = 0
+    return total + section + thousands + current
 
 
 def half_of_day(daytime: str, hour: str) -> str:
@@ -108,5 +124,7 @@ def half_of_day(daytime: str, hour: str) -> str:
 CLOCK: Final = re.compile(r"[点點时時:：]")
 """What stands behind an hour."""
 
-WORDS: Final = frozenset({*_NUMERAL, *"第数數几幾负負多余餘首次翌半", *"上下午早晚凌清晨傍夜深"})
+WORDS: Final = frozenset(
+    {*_NUMERAL, *"第成刻数數几幾负負多余餘首次翌半", *"上下午早晚凌清晨傍夜深"}
+)
 """Signs that may belong to a number."""

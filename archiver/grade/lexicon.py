@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from archiver.grade import shares
 from archiver.grade.number_words import English, French, German, Spanish
 from archiver.grade.patterns import Words, words
 from archiver.grade.units import money
@@ -49,6 +50,8 @@ class Lexicon:
     """Currencies and rates in words."""
     counts: Mapping[str, str] = field(default_factory=dict)
     """Words for about so many, such as `dozens`."""
+    shares: Mapping[str, str] = field(default_factory=dict)
+    """Words for one number over another, such as `two thirds`."""
     hundreds: Mapping[str, int] = field(default_factory=dict)
     """Hundreds in one word, behind which a smaller number stands."""
     halves: Mapping[str, str] = field(default_factory=dict)
@@ -95,6 +98,7 @@ ENGLISH: Final = Lexicon(
     weak_numbers=words("one first second third"),
     parts=English.PARTS,
     counts=English.COUNTS,
+    shares=shares.told("en"),
     ordinals=English.ORDINALS,
     minus=words("minus negative"),
     ordinal_endings=words("st nd rd th"),
@@ -135,6 +139,7 @@ GERMAN_LEXICON: Final = Lexicon(
     weak_numbers=German.weak(),
     parts=German.PARTS,
     counts=German.COUNTS,
+    shares=shares.told("de"),
     ordinals=German.ordinals(),
     halves={
         **dict.fromkeys(["morgens", "früh", "vormittags"], "am"),
@@ -175,6 +180,7 @@ FRENCH_LEXICON: Final = Lexicon(
     weak_numbers=French.WEAK,
     parts=French.PARTS,
     counts=French.COUNTS,
+    shares=shares.told("fr"),
     ordinals=French.ORDINALS,
     halves={
         "du matin": "am",
@@ -214,6 +220,7 @@ SPANISH_LEXICON: Final = Lexicon(
     weak_numbers=Spanish.WEAK,
     parts=Spanish.PARTS,
     counts=Spanish.COUNTS,
+    shares=shares.told("es"),
     hundreds=Spanish.HUNDREDS,
     ordinals=Spanish.ORDINALS,
     halves={

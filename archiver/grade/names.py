@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 from unicodedata import combining, normalize
 
+from archiver.grade.centuries import is_century
 from archiver.grade.forenames import begins_name, is_forename_alone
 from archiver.grade.german_names import (
     german_key,
@@ -61,6 +62,7 @@ def _capitals(tokens: Sequence[str], language: str, *, headed: bool) -> Iterator
             key = key or name_key(token)
             known = key.lower()
             quiet = known in small and _is_quiet(key, fresh=fresh)
+            quiet = quiet or is_century(tokens, index, language)
             if known not in unnamed and not quiet and not _is_address(tokens, index):
                 item = Item(start, place, key, fresh=fresh)
                 yield from _judged(item, tokens, index, language, headed=headed)

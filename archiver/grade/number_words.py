@@ -40,6 +40,7 @@ class English:
         "twenties": "20s",
     }
     PARTS: Final[Mapping[str, str]] = {
+        "both": "2",
         "half": "1/2",
         "quarter": "1/4",
         "quarters": "1/4",
@@ -192,6 +193,7 @@ class Spanish:
         "miles": "~1000",
     }
     PARTS: Final[Mapping[str, str]] = {
+        **dict.fromkeys(["ambos", "ambas"], "2"),
         "mitad": "1/2",
         "tercio": "1/3",
         "tercios": "1/3",
@@ -275,6 +277,7 @@ class German:
         },
     }
     PARTS: Final[Mapping[str, str]] = {
+        **dict.fromkeys(["beide", "beiden"], "2"),
         "hälfte": "1/2",
         "drittel": "1/3",
         "viertel": "1/4",

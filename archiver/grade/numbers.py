@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from archiver.grade import halves, han_numbers, spoken
+from archiver.grade import halves, han_numbers, shares, spoken
+from archiver.grade.centuries import ROMAN, centuries
 from archiver.grade.items import Item, Span
 from archiver.grade.lexicon import Lexicon, lexicon
+from archiver.grade.minus import BELOW_ZERO
 from archiver.grade.parts import loose_part
 from archiver.grade.patterns import NEVER, Vocabulary, one_of
 from archiver.grade.units import CURRENCY_CODES, DOLLARS, units
@@ -52,7 +54,13 @@ def _pattern(language: str) -> re.Pattern[str]:
         unit = rf"(?:{unit}|(?: de | d['’])(?:{one_of(words.units)})\b)"
     clock = r"(?<![\w.,])\d{1,2} ?h ?\d\d(?!\d)" if language in {"fr", "es"} else NEVER
     lone = r"(?<![\w])(?P<lone>[½¼¾⅓⅔⅛⅜⅝⅞])"
-    scale = rf"(?:[ -](?P<scale>{one_of(words.scales)})\b\.?| (?P<short>M|Mds?|k)(?= ?€))?"
+    thousand, large = (
+        one_of(word for word, n in words.scales.items() if low <= n < high)
+        for low, high in ((1000, 1001), (10**6, 10**13))
+    )
+    part = shares.behind_figure(language) or NEVER
+    scale = rf"(?:{thousand} {large}|{one_of(words.scales)}|{part})"
+    scale = rf"(?:[ -](?P<scale>{scale})\b\.?| (?P<short>M|Mds?|k)(?= ?€))?"
     half = r"(?: ?(?P<half>[ap](?:m\b|\. ?m\b)\.?))?"
     if language not in _HALVED:
         half = _absent("half")
@@ -61,6 +69,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     scale = rf"{over}{scale}(?P<over_scale>{halves.behind(language)})?"
     late = (
         rf"(?P<over_unit>{halves.behind_unit(language)})?(?: (?P<late>{one_of(words.halves)})\b)?"
+        rf"(?P<freezing>{BELOW_ZERO.get(language, NEVER)}\b)?"
     )
     return re.compile(
         rf"(?P<idiom>{idiom})|{before}(?:(?P<clock>{clock})|{_figures(words, language)}|{lone}"
@@ -85,11 +94,13 @@ def _figures(words: Lexicon, language: str) -> str:
     )
     # 5千米 is 5 km, 三千米 3,000 m.
     scales = "(?:[十百万萬亿億]|千(?![米克瓦]))+" if language == "zh" else NEVER
+    # 1亿5000万 is one number, and so is 1万5000.
+    rest = r"(?<=[亿億])\d{1,4}[万萬]|(?<=[万萬])\d{3,4}(?![\d.])" if language == "zh" else NEVER
     return (
         rf"(?P<sign>(?<![A-Za-z0-9\-–)\].,])[-–+] ?)?{signs}?(?P<minus>(?<=[$€£¥])-)?"
         rf"(?P<figure>{grouped}|(?<![A-Za-z\d])\d+(?:[.,:/'’]\d+)*{leading})"
         r"(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞]?)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
-        rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°º²³]*)(?P<han>{scales})?"
+        rf"(?P<ordinal>(?:{ordinal})\b)?(?P<letters>[A-Za-zµ°º²³]*)(?P<han>{scales})?(?P<rest>{rest})?"
     )
 
 
@@ -100,6 +111,7 @@ def numeric_words(language: str) -> Vocabulary:
     known = (words.number_words, words.hundreds, words.scales, words.ordinals, words.parts)
     phrases = (
         *words.counts,
+        *words.shares,
         *words.minus,
         *words.halves,
         *units(language),
@@ -113,8 +125,11 @@ def numeric_words(language: str) -> Vocabulary:
     han = {*han_numbers.WORDS, *signs} if language == "zh" else set()
     return Vocabulary(
         frozenset({*spoken_parts, *_MEANT, *_NAMED_CURRENCIES, *_HALVES, *han}),
-        re.compile(spoken.GERMAN_JOINED) if language == "de" else None,
+        _JOINED.get(language),
     )
+
+
+_JOINED: Final = {"de": re.compile(spoken.GERMAN_JOINED), "fr": ROMAN, "es": ROMAN}
 
 
 def numbers(text: str, language: str, taken: Sequence[Span]) -> tuple[Item, ...]:
@@ -127,7 +142,11 @@ def numbers(text: str, language: str, taken: Sequence[Span]) -> tuple[Item, ...]
     ['-5%', '$5000000', '10', '1000', '1000 m']
     """
     plain = text.translate(_PLAIN)
-    return (*_numbers(plain, language, taken), *_scores(plain, language, taken))
+    return (
+        *_numbers(plain, language, taken),
+        *_scores(plain, language, taken),
+        *centuries(plain, language),
+    )
 
 
 def _scores(text: str, language: str, taken: Sequence[Span]) -> Iterator[Item]:

@@ -70,10 +70,36 @@ def _changed(passage: Passage) -> tuple[tuple[Found, Found], tuple[Found, Found]
     # A count from 1600 to 2099 is read as a year where it has no sign between its thousands.
     gone, next_ = _without(gone, next_, lambda item: [f"year {item.key}"])
     come, past = _without(come, past, lambda item: [f"year {item.key}"])
+    for century in ("19", "20"):
+        gone, next_ = _without(gone, next_, _decade(century, passage.old))
+        come, past = _without(come, past, _decade(century, passage.new))
     for others in _OTHERWISE:
         gone, come = _without(gone, come, _read(others, passage.old))
         come, gone = _without(come, gone, _read(others, passage.new))
     return (gone, come), (past, next_)
+
+
+def _decade(century: str, side: Side) -> Callable[[Item], list[str]]:
+    """Read the nineties, the 90s, `les années 90` as a decade of `century`."""
+
+    def years(item: Item) -> list[str]:
+        around = side.text[max(0, item.start - BEFORE) : item.end + BEHIND].lower()
+        found = _DECADE.fullmatch(item.key)
+        if found is None or (century == "20" and found[1] > "20"):
+            return []
+        if not found[2] and not any(word in around for word in _DECADES):
+            return []
+        return [f"year {century}{found[1]}{found[2]}"]
+
+    return years
+
+
+BEFORE: Final = 7
+BEHIND: Final = 2
+"""Letters beside a number that may tell of a decade."""
+
+_DECADE: Final = re.compile(r"(\d0)(s|er|)")
+_DECADES: Final = ("années ", "años ", "年代")
 
 
 def _read(others: Callable[[str, str], Sequence[str]], side: Side) -> Callable[[Item], list[str]]:
@@ -117,6 +143,24 @@ def _degrees(key: str, text: str) -> Sequence[str]:
     return [found[1], f"{found[1]} °{found[2]}"] if found else ()
 
 
+def _noon(key: str, text: str) -> Sequence[str]:
+    """Noon is `12h`, and midnight `0h`."""
+    return [key[:-3], f"{key[:-3]} h"] if key in {"12:00", "0:00"} else ()
+
+
+def _midnight(key: str, text: str) -> Sequence[str]:
+    return ["24"] if key == "0:00" else ()
+
+
+def _afternoon(key: str, text: str) -> Sequence[str]:
+    """Of 24 hours, those from one in the afternoon: 18:30 is 6:30 pm."""
+    found = _LATE.fullmatch(key)
+    if found is None:
+        return ()
+    hour = f"{int(found[1]) - 12}{found[2].removesuffix(':00')}"
+    return [f"{hour} h"] if found[3] else [hour, f"{hour} pm"]
+
+
 def _clock(key: str, text: str) -> Sequence[str]:
     """A clock time with a point for its colon."""
     found = _TIME.fullmatch(key)
@@ -139,12 +183,20 @@ def _half_hour(key: str, text: str) -> Sequence[str]:
 
 def _smaller(key: str, text: str) -> Sequence[str]:
     """Half an hour is thirty minutes, half a century fifty years."""
-    found = _HALF_OF.search(text) if key in {"1/2", "3/2"} else None
+    found = _HALF_OF.search(text) if _IN_QUARTERS.fullmatch(key) else None
     if found is None:
         return ()
     n, unit = next(_SMALLER[kind] for kind in found.groupdict() if found[kind])
     whole = str(Fraction(key) * n)
     return [whole, f"{whole} {unit}"]
+
+
+def _percent(key: str, text: str) -> Sequence[str]:
+    """Three quarters are 75 %, where the percents are whole."""
+    if not _SHARE.fullmatch(key) or Fraction(key) >= 1:
+        return ()
+    percent = Fraction(key) * 100
+    return [f"{percent}%"] if percent.denominator == 1 else ()
 
 
 def _score(key: str, text: str) -> Sequence[str]:
@@ -158,16 +210,33 @@ def _dash(key: str, text: str) -> Sequence[str]:
     return [key[1:], f"{key[1:]} -"] if key[0] == "-" else ()
 
 
-_OTHERWISE: Final = (_weight, _degrees, _clock, _millions, _half_hour, _smaller, _score, _dash)
+_OTHERWISE: Final = (
+    _weight,
+    _degrees,
+    _noon,
+    _midnight,
+    _afternoon,
+    _clock,
+    _millions,
+    _half_hour,
+    _smaller,
+    _percent,
+    _score,
+    _dash,
+)
 """Readings of a number as others: given its key and its text, the keys that may stand for it."""
 
 _POUNDS: Final = re.compile(r"\bpounds?$")
 _HEAT: Final = re.compile(r"(-?\d+(?:/\d+)?)([CF])")
 _SEVEN_AND_A_HALF: Final = re.compile(r"(\d{1,2})/2")
 _SCORE: Final = re.compile(r"(\d{1,3}):(\d{1,3})")
+_SHARE: Final = re.compile(r"\d{1,2}/[1-9]\d{0,2}")
+_IN_QUARTERS: Final = re.compile(r"\d{1,3}/[24]")
 _HALF_OF: Final = re.compile(
-    r"(?P<hour>\b(?:hour|stunde|heure|hora))|(?P<year>\b(?:year|jahr|an(?= et)|año)\b)"
+    r"(?P<hour>\bhour|\b(?:drei)?(?:viertel)?stunde|\bheure|\bhora|小[时時])"
+    r"|(?P<year>\b(?:years?|jahre?n?|ans?(?= et)|años?)\b|年)"
     r"|(?P<century>\b(?:century|jahrhundert|siècle|siglo)\b)"
 )
 _SMALLER: Final = {"hour": (60, "min"), "year": (12, "mo"), "century": (100, "y")}
+_LATE: Final = re.compile(r"(1[3-9]|2[0-3])((?::[0-5]\d)?)( h)?")
 _TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")

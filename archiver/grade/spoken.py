@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from archiver.grade import halves
+from archiver.grade import halves, shares
 from archiver.grade.lexicon import Lexicon, lexicon
 from archiver.grade.number_words import German
 from archiver.grade.patterns import NEVER, one_of, words
@@ -34,7 +34,7 @@ def pattern(language: str) -> str:
         return NEVER
     scale = one_of(known.scales)
     listed = one_of((*known.number_words, *known.ordinals, *known.parts, *known.counts))
-    small = rf"(?:{halves.before_noun(language)}|{listed})"
+    small = rf"(?:{shares.pattern(language)}|{halves.before_noun(language)}|{listed})"
     end = r"\b"
     if language == "de":
         small = f"(?:{_german_compound()}|{small})"
@@ -45,7 +45,11 @@ def pattern(language: str) -> str:
     last = rf"(?:{small}|{_LAST_ONES[language]})" if language in _LAST_ONES else small
     joined = "(?: (?:and )?|-)" if language == "en" else "[ -]"
     scaled = rf"(?:[ -](?:{scale}))+(?:{joined}(?:{last}))?"
-    return rf"\b(?:(?:{small})(?:{scaled})*|(?:{scale})(?: (?:{scale}))*(?: (?:{last}))?){end}"
+    alone = rf"(?:{scale})(?: (?:{scale}))*(?: (?:{last}))?(?:{scaled})*"
+    if language == "en":
+        # "Between a hundred and two hundred" are two.
+        alone = rf"(?<=\ba )(?:{scale}) and (?:{last})\b(?![ -](?:{scale})\b)|{alone}"
+    return rf"\b(?:(?:{small})(?:{scaled})*|{alone}){end}"
 
 
 def _german_compound() -> str:
@@ -61,24 +65,30 @@ def _german_compound() -> str:
 
 def value(text: str, known: Lexicon) -> str:
     """Give the value of number words in lower case; with `~` one that is told only roughly."""
-    for listed in (known.parts, known.counts, known.number_words, known.ordinals):
+    for listed in (known.shares, known.parts, known.counts, known.number_words, known.ordinals):
         if text in listed:
             return str(listed[text])
     if text.endswith((" y medio", " y media")):
         return str(Fraction(3, 2))  # `hora y media`; of the rest, the part stands behind
     total: Fraction | int = 0
+    section: Fraction | int = 0
     current: Fraction | int = 0
     for word in re.split(r"[ -]", re.sub(r"^half[ -]an?", "half", text)):
         if word in halves.HALF:
             current = Fraction(1, 2)
-        elif word in known.scales:
-            scale = known.scales[word]
+            continue
+        scale = known.scales.get(word, 0)
+        if scale >= 10**6:
+            # `Dos mil millones`: the thousands are so many millions.
+            total += (section + current or 1) * scale
+            section = current = 0
+        elif scale >= 1000:
+            section, current = section + (current or 1) * scale, 0
+        elif scale:
             current = (current or 1) * scale
-            if scale >= 1000:
-                total, current = total + current, 0
         else:
             current += _one(word, known)
-    return str(total + current)
+    return str(total + section + current)
 
 
 def _one(word: str, known: Lexicon) -> Fraction | int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from archiver.grade import halves, han_numbers, parts, spoken
+from archiver.grade import halves, han_numbers, parts, shares, spoken
 from archiver.grade.items import Item
 from archiver.grade.lexicon import Lexicon, lexicon
 from archiver.grade.minus import WORD_LETTERS, is_negative, loose_sign
@@ -38,7 +38,7 @@ def items(text: str, found: re.Match[str], language: str) -> Iterator[Item]:
     """
     known = lexicon(language)
     unit = _unit(found["unit"] or "", language)
-    told = _told(text, found, known, unit)
+    told = _told(text, found, language, unit)
     if told is None:
         return
     value, weak = told
@@ -58,7 +58,7 @@ def items(text: str, found: re.Match[str], language: str) -> Iterator[Item]:
     elif over:
         whole, value = value, parts.with_part(value, found, known, over)
         weak = weak and value == whole
-    key = _key(found, known, value, unit, "" if half or attached else letters)
+    key = _key(found, language, value, unit, "" if half or attached else letters)
     start = found.end("daytime") if found["daytime"] and not half else found.start()
     if is_negative(text, found, unit):
         key = f"-{key}"
@@ -93,24 +93,27 @@ def _is_grade(letters: str) -> bool:
     return len(letters) == 1 and letters.isupper() and letters != "L"
 
 
-def _told(text: str, found: re.Match[str], known: Lexicon, unit: str) -> tuple[str, bool] | None:
+def _told(text: str, found: re.Match[str], language: str, unit: str) -> tuple[str, bool] | None:
     """Give the value as text, a whole number or a fraction where it is one, and if it is weak."""
     if found["spoken"]:
-        return _told_in_words(text, found, known)
+        return _told_in_words(text, found, language)
     if found["chinese"]:
         return _told_in_han(text, found, unit)
     if found["clock"]:
         return _hour(re.sub(" ?h ?", ":", found["clock"].lower())), False
-    return _figure_value(found, known), False
+    return _figure_value(found, lexicon(language)), False
 
 
-def _told_in_words(text: str, found: re.Match[str], known: Lexicon) -> tuple[str, bool] | None:
+def _told_in_words(text: str, found: re.Match[str], language: str) -> tuple[str, bool] | None:
+    known = lexicon(language)
     said = found["spoken"].lower()
     if len(said) > LONGEST * 4:
         return said, False
     # `Half` is weak, `half-hour` is none.
-    weak = said in known.weak_numbers or (
-        said in known.parts and not (said in halves.HALF and found["unit"])
+    weak = (
+        said in known.weak_numbers
+        or said in shares.single(language)
+        or (said in known.parts and not (said in halves.HALF and found["unit"]))
     )
     if weak and not found["scale"] and _is_pronoun(text, found):
         return None
@@ -134,9 +137,9 @@ def _told_in_han(text: str, found: re.Match[str], unit: str) -> tuple[str, bool]
     return value, weak
 
 
-def _key(found: re.Match[str], known: Lexicon, value: str, unit: str, letters: str) -> str:
+def _key(found: re.Match[str], language: str, value: str, unit: str, letters: str) -> str:
     """Give the value with what makes it another number: scale, currency, rate and exponent."""
-    scale = _scale(found, known) * _SHORT_SCALES.get((found["short"] or "").lower(), 1)
+    scale = _scale(found, language) * _SHORT_SCALES.get((found["short"] or "").lower(), 1)
     currency = found["currency"] or ""
     currency = _CURRENCIES.get(currency.upper(), currency)
     if letters.lower() in _SUFFIX_SCALES:
@@ -144,7 +147,7 @@ def _key(found: re.Match[str], known: Lexicon, value: str, unit: str, letters: s
     elif letters.lower() == "m" and (currency or unit in CURRENCIES):
         scale, letters = scale * 10**6, ""
     if scale != 1 and parts.RATIONAL.fullmatch(value):
-        value = str(Fraction(value) * scale)
+        value = str(Fraction(value) * scale + _rest(found))
     if found["share"] == "百":
         unit = "%"
     elif found["share"] and parts.RATIONAL.fullmatch(value):
@@ -157,8 +160,17 @@ def _key(found: re.Match[str], known: Lexicon, value: str, unit: str, letters: s
     return f"{about}{currency}{value}{power}{letters.translate(_RAISED)}{part}"
 
 
-def _scale(found: re.Match[str], known: Lexicon) -> int:
-    scale = known.scales.get((found["scale"] or "").lower(), 1)
+def _rest(found: re.Match[str]) -> int:
+    """Give what Chinese figures behind a scale add to it: 1亿5000万."""
+    rest = found["rest"] or "0"
+    return int(rest) if rest[-1].isdigit() else int(rest[:-1]) * 10**4
+
+
+def _scale(found: re.Match[str], language: str) -> Fraction | int:
+    known = lexicon(language)
+    scale: Fraction | int = 1
+    for word in (found["scale"] or "").lower().split(" "):
+        scale *= known.scales.get(word) or shares.part(word, language)
     for sign in f"{found['han'] or ''}{found['more'] or ''}"[:LONGEST]:
         scale *= han_numbers.SCALES[sign]
     return scale
