@@ -98,8 +98,9 @@ def test_of_very_many_dense_edits_the_heaviest_words_between_them_are_kept() -> 
     old, new = dense_rows(n)
     more_old, more_new = dense_rows(n + 200)
 
-    assert kinds(diff(old, new)) == {"edited": n}
-    assert kept_n(diff(old, new)) == 4 * n
+    by_words = diff(old, new)
+    assert kinds(by_words) == {"edited": n}
+    assert kept_n(by_words) == 4 * n
     # The numbers are heavier than the letters, and still say which row became which.
     found = diff(more_old, more_new)
     assert kinds(found) == {"edited": n + 200}
