@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple, NewType
 
 Uri = NewType("Uri", str)
@@ -52,6 +53,8 @@ SINGLE_FIELDS: Final[tuple[FieldName, ...]] = (
     "claimed_modified",
 )
 """Fields a document has once at most, in the order a reader meets them."""
+
+_singles = attrgetter(*SINGLE_FIELDS)
 
 CLAIMED_DATES: Final[frozenset[FieldName]] = frozenset({"claimed_published", "claimed_modified"})
 """Fields with what the page says of its own age."""
@@ -161,8 +164,7 @@ class Document:
 
     def fields(self) -> Iterator[tuple[FieldName, int, str]]:
         """Each field that is there, as (name, place among its namesakes from 0, text)."""
-        for name in SINGLE_FIELDS:
-            text: str = getattr(self, name)
+        for name, text in zip(SINGLE_FIELDS, _singles(self), strict=True):
             if text:
                 yield name, 0, text
         for place, caption in enumerate(self.captions):

@@ -1,6 +1,7 @@
 """Two documents in, what changed out: `diff`, and `pieces` and `changes` to read it."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from archiver.diff.align import Aligner
 from archiver.diff.body import body_edits, minimal_body_edits
@@ -80,7 +81,8 @@ def diff(
     """
     tokeniser = dictionary_tokeniser() if by_dictionary else TOKENISER
     aligner = Aligner(ENGINES[engine], dictionary_words if by_dictionary else None)
-    part = _body_part(old, new)
+    fields_n = sum([len(text) for _, _, text in chain(old.fields(), new.fields())])
+    part = _body_part(old, new, fields_n)
     edits = body_edits(old.blocks, new.blocks, aligner, part)
     blocks, moves = with_moves(edits, old.blocks, new.blocks, aligner)
     old_digest, new_digest = digests or (digest(old), digest(new))
@@ -90,14 +92,13 @@ def diff(
         engine=ENGINE_NAMES[engine],
         tokeniser=tokeniser,
         blocks=blocks,
-        fields=field_edits(old, new, aligner, 1.0 - part),
+        fields=field_edits(old, new, aligner, 1.0 - part) if fields_n else (),
         moves=moves,
     )
 
 
-def _body_part(old: Document, new: Document) -> float:
-    """Say how much of all letters is the body."""
-    fields_n = sum([len(text) for _, _, text in (*old.fields(), *new.fields())])
+def _body_part(old: Document, new: Document, fields_n: int) -> float:
+    """Say how much of all letters is the body, where `fields_n` are in fields."""
     if not fields_n:
         return 1.0
     body_n = sum([len(text) for _, text in (*old.blocks, *new.blocks)])

@@ -83,12 +83,8 @@ def _middle(
 
 def _is_exact(old_n: int, new_n: int, cells: int) -> bool:
     """Say whether so many tokens are aligned by one table, of what `cells` allow for."""
-    return old_n * new_n <= EXACT_CELLS and _cost(old_n, new_n) <= cells
-
-
-def _cost(old_n: int, new_n: int) -> int:
-    """Give what a table takes, in cells."""
-    return old_n * new_n + ROW_CELLS * min(old_n, new_n)
+    table = old_n * new_n
+    return table <= EXACT_CELLS and table + ROW_CELLS * min(old_n, new_n) <= cells
 
 
 def _large(old: Sequence[int], new: Sequence[int], cells: int) -> list[Run]:
@@ -100,7 +96,8 @@ def _large(old: Sequence[int], new: Sequence[int], cells: int) -> list[Run]:
         gaps(anchors, old, new), key=lambda gap: (gap[1] - gap[0]) * (gap[3] - gap[2])
     ):
         old_places, new_places = _shared(old, new, gap)
-        spent += _cost(len(old_places), len(new_places))
+        old_n, new_n = len(old_places), len(new_places)
+        spent += old_n * new_n + ROW_CELLS * min(old_n, new_n)
         if spent > cells:
             break
         runs += _exact(old, new, old_places, new_places)

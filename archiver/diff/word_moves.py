@@ -8,6 +8,7 @@ found reaches to the edges of its sentence where most of the sentence is in it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import compress, count
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -127,16 +128,20 @@ def _words_of(stretches: Iterable[Stretch], memory: Memory) -> Words:
 def _runs(old: Sequence[str], new: Sequence[str], seeds: Set[Gram]) -> list[Run]:
     """Give the longest runs of words that stand on both sides, of at least a seed's length."""
     places: dict[Gram, list[int]] = {}
-    for i, seed in enumerate(grams(old, SEED_WORDS)):
-        if seed in seeds:
-            places.setdefault(seed, []).append(i)
-    spread = _spread([len(places[seed]) for seed in grams(new, SEED_WORDS) if seed in places])
+    old_grams, new_grams = list(grams(old, SEED_WORDS)), list(grams(new, SEED_WORDS))
+    # Most words are in no seed.
+    for i in compress(count(), map(seeds.__contains__, old_grams)):
+        places.setdefault(old_grams[i], []).append(i)
+    found = [
+        (j, places[new_grams[j]]) for j in compress(count(), map(places.__contains__, new_grams))
+    ]
+    spread = _spread([len(own) for _, own in found])
     reached: dict[int, int] = {}
     runs: list[Run] = []
-    for j, seed in enumerate(grams(new, SEED_WORDS)):
-        if seed not in places or len(places[seed]) > spread:
+    for j, own in found:
+        if len(own) > spread:
             continue
-        for i in places[seed]:
+        for i in own:
             if reached.get(i - j, 0) > j:
                 continue
             n = SEED_WORDS
