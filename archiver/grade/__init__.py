@@ -3,6 +3,13 @@
 `rules` has the rules in order, `passages` a change with the text around it; a module each reads
 what a rule counts: `names`, `dates`, `numbers`, `negations`, `opposites`, `quotes`, `dialogue`,
 `timelines`, `moments`, `notices`. How notices begin in each language is in `phrases`.
+
+What belongs to a number: `values` says what a match of `numbers` is worth, with `minus`, `parts`
+and `halves` of what stands beside it; its words are in `number_words`, `ordinals`, `shares`,
+`centuries`, `spoken` and `han_numbers`, its units in `units`; `retold` knows the same value said
+otherwise. To a name: `german_names` and `han_names`, and the lists in `places`, `groups`,
+`forenames`, `openers`, `german_nouns` and `han_places`.
+
 `docs/grades.md` says every rule with examples.
 """
 

@@ -4,6 +4,11 @@ from collections.abc import Iterable, Mapping
 
 
 def numbered(text: str, start: int = 0, step: int = 1) -> dict[str, int]:
+    """Give each word of `text` its number: `start`, then `step` more for each.
+
+    >>> numbered("ten twenty", 10, 10)
+    {'ten': 10, 'twenty': 20}
+    """
     return {word: start + step * n for n, word in enumerate(text.split())}
 
 
