@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from archiver.grade.items import Item
+from archiver.grade.openers import is_age
 from archiver.grade.patterns import words
 
 FORENAMES: Final = words(
@@ -88,8 +89,6 @@ _OTHERWISE: Final = words(
 )
 """Those that, alone, are another word where they open a sentence: `Mark the date`, `Leo mucho`."""
 
-_AGE_DIGITS: Final = 2
-
 
 def begins_name(tokens: Sequence[str], index: int, key: str) -> bool:
     """Say whether tokens[index], which opens a sentence before a capital, is of the name.
@@ -106,8 +105,7 @@ def begins_name(tokens: Sequence[str], index: int, key: str) -> bool:
     behind = [token for token in tokens[index + 1 : index + 7] if not token.isspace()]
     if behind and behind[0] in _NAME_ENDS:
         return True
-    comma, age = (*behind[1:3], "", "")[:2]
-    return comma == "," and age.isdecimal() and len(age) == _AGE_DIGITS
+    return is_age(behind[1:])
 
 
 def is_forename_alone(key: str) -> bool:

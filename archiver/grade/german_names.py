@@ -132,12 +132,12 @@ def german_key(tokens: Sequence[str], index: int, key: str) -> str:
     >>> german_key(["Bremer", " ", "Hafen"], 0, "Bremer")
     'Bremen'
     """
-    if key.endswith("er") and _is_capital(_next_word(tokens, index)):
+    if key.endswith("er") and _is_capital(next_word(tokens, index)):
         return _city_of(key) or key
     if not key.endswith("s") or key in _LISTED or key in FORENAMES or key.isupper():
         return key
     name = key.removesuffix("s")
-    before, follows = word_before(tokens, index), _is_capital(_next_word(tokens, index))
+    before, follows = word_before(tokens, index), _is_capital(next_word(tokens, index))
     if _is_introducing(before) and not follows:
         return key  # `Herr Peters`
     if name in _LISTED or name in FORENAMES:
@@ -154,7 +154,7 @@ def is_known_german(tokens: Sequence[str], index: int, key: str, *, opens: bool)
     A city, a surname or a forename has no article before it, where it is not something else.
     `opens` says that it opens a sentence.
     """
-    before, after = word_before(tokens, index).lower(), _next_word(tokens, index)
+    before, after = word_before(tokens, index).lower(), next_word(tokens, index)
     if _is_of_food(tokens[index], after):
         return None
     if key in _WITH_ARTICLE:
@@ -181,7 +181,7 @@ def is_german_name(tokens: Sequence[str], index: int) -> bool | None:
     """
     token = tokens[index]
     small = GERMAN_LEXICON.small_words
-    before, after = word_before(tokens, index), _next_word(tokens, index)
+    before, after = word_before(tokens, index), next_word(tokens, index)
     if before[:1].isupper() and before.lower() in _TITLES:
         return True
     if before in FORENAMES and before not in _BOTH:
@@ -328,7 +328,7 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-def _next_word(tokens: Sequence[str], index: int) -> str:
+def next_word(tokens: Sequence[str], index: int) -> str:
     """Give the word behind tokens[index], over one blank."""
     blank, *word = tokens[index + 1 : index + 3] or ("",)
     return word[0] if blank == " " and word else ""

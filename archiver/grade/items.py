@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -83,6 +83,18 @@ def gone_and_come(old: Items, new: Items, was: Span, now: Span) -> tuple[list[It
     gone = [item for item in touched(old, was) if item.key in rarer] if rarer else []
     come = [item for item in touched(new, now) if item.key in commoner] if commoner else []
     return gone, come
+
+
+def less(items: Iterable[Item], taken: Counter[str], key: Callable[[Item], str]) -> list[Item]:
+    """Give `items` without the first of each key, as many as `taken` says."""
+    rest = taken.copy()
+    left: list[Item] = []
+    for item in items:
+        if rest[key(item)] > 0:
+            rest[key(item)] -= 1
+        else:
+            left.append(item)
+    return left
 
 
 def differ(old: Items, new: Items, was: Span, now: Span) -> bool:

@@ -14,9 +14,10 @@ from archiver.grade.german_names import (
     is_german_name,
     is_known_german,
     may_be_shown,
+    next_word,
 )
 from archiver.grade.han_names import han_names
-from archiver.grade.items import Item
+from archiver.grade.items import Item, less
 from archiver.grade.lexicon import lexicon
 from archiver.grade.openers import DEGREES, ENDS, LOUD, OPENERS, opens_as_name
 from archiver.grade.patterns import words
@@ -93,7 +94,7 @@ def _judged(
 
 def _is_perhaps(tokens: Sequence[str], index: int, key: str) -> bool:
     """Say whether tokens[index], which opens a sentence, may be of a name, or one alone."""
-    if _next_capital(tokens, index):
+    if next_word(tokens, index)[:1].isupper():
         return begins_name(tokens, index, key)
     return is_forename_alone(key)
 
@@ -170,28 +171,21 @@ def bare(name: str) -> str:
 def without_same(gone: Iterable[Item], come: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     """Take out names that went and came and are the same, spelled, set or shortened otherwise."""
     gone, come = list(gone), list(come)
-    now = Counter(_spellings(come))
+    now = Counter(map(_spelling, come))
     taken: Counter[str] = Counter()
     left = []
     for item in gone:
-        name = bare(item.key)
+        name = _spelling(item)
         same = next((one for one in (name, *_SHORTENED.get(name, ())) if now[one] > taken[one]), "")
         if same:
             taken[same] += 1
         else:
             left.append(item)
-    others = []
-    for item in come:
-        name = bare(item.key)
-        if taken[name]:
-            taken[name] -= 1
-        else:
-            others.append(item)
-    return left, others
+    return left, less(come, taken, _spelling)
 
 
-def _spellings(items: Iterable[Item]) -> Iterator[str]:
-    return (bare(item.key) for item in items)
+def _spelling(item: Item) -> str:
+    return bare(item.key)
 
 
 def _shortened() -> dict[str, list[str]]:
@@ -215,10 +209,6 @@ def _shortened() -> dict[str, list[str]]:
 
 
 _SHORTENED: Final = _shortened()
-
-
-def _next_capital(tokens: Sequence[str], index: int) -> bool:
-    return index + 2 < len(tokens) and tokens[index + 1] == " " and tokens[index + 2][0].isupper()
 
 
 def name_key(token: str) -> str:

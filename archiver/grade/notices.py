@@ -156,7 +156,7 @@ def _kind(text: str) -> Kind:
     bracketed = not _BRACKETS.isdisjoint(beginning[:start])
     begun: Kind = ""
     for phrases in languages:
-        if word in phrases.first_words or _has_stem(phrases, beginning):
+        if word in phrases.first_words or _holds_any(beginning, phrases.stems):
             kind = _kind_in(phrases, beginning[start:], bracketed=bracketed)
             if kind in {"label", "update"} and _is_topic(languages, beginning[start:]):
                 return ""
@@ -167,10 +167,10 @@ def _kind(text: str) -> Kind:
     return begun
 
 
-def _has_stem(phrases: Phrases, beginning: str) -> bool:
+def _holds_any(text: str, parts: Iterable[str]) -> bool:
     # Most blocks that begin with "The" end here: a loop is twice as fast as `any` is.
-    for stem in phrases.stems:  # noqa: SIM110
-        if stem in beginning:
+    for part in parts:  # noqa: SIM110
+        if part in text:
             return True
     return False
 
@@ -181,14 +181,7 @@ def _languages_of(word: str, beginning: str) -> tuple[Phrases, ...]:
         return (CHINESE,)
     if " has " in beginning[:PAPER_LETTERS]:
         return (ENGLISH,)
-    return tuple(phrases for phrases in PHRASES if _names_itself(phrases, beginning))
-
-
-def _names_itself(phrases: Phrases, beginning: str) -> bool:
-    for words in phrases.itself:  # noqa: SIM110
-        if words in beginning:
-            return True
-    return False
+    return tuple(phrases for phrases in PHRASES if _holds_any(beginning, phrases.itself))
 
 
 def _kind_in(phrases: Phrases, rest: str, *, bracketed: bool) -> Kind:

@@ -125,7 +125,12 @@ def _loud(key: str, index: int, follows: str) -> bool | None:
 
 def _is_one(behind: Sequence[str]) -> bool:
     """Say whether what stands behind a word tells of one person alone: `, 50,` or `says`."""
-    if behind[:1] == [","] and len(behind) > 1:
-        age = behind[1]
-        return age.isdecimal() and len(age) == AGE_DIGITS
-    return bool(behind) and behind[0] in _ONE_SPEAKS
+    return is_age(behind) or (bool(behind) and behind[0] in _ONE_SPEAKS)
+
+
+def is_age(behind: Sequence[str]) -> bool:
+    """Say whether what stands behind a name is an age: `, 50`."""
+    if behind[:1] != [","] or len(behind) < 2:
+        return False
+    age = behind[1]
+    return age.isdecimal() and len(age) == AGE_DIGITS

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final
 
-from archiver.grade.items import Item, gone_and_come, is_change
+from archiver.grade.items import Item, gone_and_come, is_change, less
 from archiver.grade.lexicon import lexicon
 from archiver.grade.passages import Passage
 from archiver.grade.patterns import words
@@ -123,13 +124,7 @@ def _without(
             left.append(one)
     if not taken:
         return ones, fellows
-    others_left: Found = []
-    for item in fellows:
-        if taken[item.key]:
-            taken[item.key] -= 1
-        else:
-            others_left.append(item)
-    return left, others_left
+    return left, less(fellows, taken, attrgetter("key"))
 
 
 def _weight(key: str, text: str) -> Sequence[str]:

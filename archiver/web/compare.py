@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
@@ -151,21 +151,19 @@ def _by_row(compared: Comparison) -> dict[int, list[Change]]:
     return found
 
 
-def _in_note(compared: Comparison) -> dict[int, tuple[Told, ...]]:
+def _in_note(by_row: Mapping[int, Sequence[Change]]) -> dict[int, tuple[Told, ...]]:
     """Give the changes that a note seems to speak of, by the place of their row in `rows`."""
-    if not any(change.in_note for change in compared.changes):
-        return {}
     return {
         index: tuple(Told(marks(one.old), marks(one.new)) for one in changes if one.in_note)
-        for index, changes in _by_row(compared).items()
+        for index, changes in by_row.items()
     }
 
 
-def _typographic(compared: Comparison) -> frozenset[int]:
+def _typographic(by_row: Mapping[int, Sequence[Change]]) -> frozenset[int]:
     """Give the places of rows all of whose changes are of typography."""
     return frozenset(
         index
-        for index, changes in _by_row(compared).items()
+        for index, changes in by_row.items()
         if all(change.grade == "typography" for change in changes)
     )
 
@@ -207,9 +205,12 @@ def shown(compared: Comparison, *, view: ViewName, unfolded: bool, dims: bool = 
     """Give what the page shows of `compared`."""
     every = [] if compared.is_equal else rows(compared)
     places: list[Place] = []
-    in_note = _in_note(compared)
+    # As most pages need neither.
+    is_asked = dims or any(change.in_note for change in compared.changes)
+    by_row = _by_row(compared) if is_asked else {}
+    in_note = _in_note(by_row)
     counts = Counter(change.grade for change in compared.changes)
-    dimmed = _typographic(compared) if dims else frozenset()
+    dimmed = _typographic(by_row) if dims else frozenset()
     changed = [index for index, row in enumerate(every) if not row.is_equal]
     before = dict(pairwise(reversed(changed)))
     after = dict(pairwise(changed))
